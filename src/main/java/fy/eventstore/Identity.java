@@ -1,0 +1,32 @@
+package fy.eventstore;
+
+import fy.shared.FyId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The identity of an act: who asks, under which key, and a hash of what is asked.
+ *
+ * @param client whose key it is; keys of different clients never meet
+ * @param key 1 to 255 printable characters, chosen by the client (a form's hidden id, an Idempotency-Key)
+ * @param contentHash SHA-256 of the content, hexadecimal: the same key with another hash is refused
+ */
+public record Identity(FyId client, String key, String contentHash) {
+
+    /** @param content everything that makes the act what it is, in a fixed order */
+    public static Identity of(FyId client, String key, Object... content) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (Object part : content) {
+                byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
+                digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes);
+            }
+            return new Identity(client, key, HexFormat.of().formatHex(digest.digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

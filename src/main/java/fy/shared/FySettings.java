@@ -1,0 +1,30 @@
+package fy.shared;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Set;
+
+/** What every part of the process needs to know. */
+@ConfigMapping(prefix = "fy")
+public interface FySettings {
+
+    /** What this process runs: any of {@code web, relay, monitor, notifications}. */
+    @WithDefault("web,relay,monitor,notifications")
+    Set<Role> roles();
+
+    /** ISO 4217 code of the marketplace's one currency. */
+    @WithDefault("EUR")
+    String currency();
+
+    /** Address of the marketplace as people see it, without a trailing slash; mails link to it. */
+    @WithDefault("http://localhost:8080")
+    String publicUrl();
+
+    /** A part of the application that a process may run. */
+    enum Role {
+        WEB,
+        RELAY,
+        MONITOR,
+        NOTIFICATIONS
+    }
+}

@@ -1,0 +1,32 @@
+package fy.shared;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/** A stock keeping unit's code: {@code [A-Za-z0-9._-]{1,40}}, compared exactly. */
+public record Sku(@JsonValue String code) implements Comparable<Sku> {
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._-]{1,40}");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Sku {
+        if (!isValid(code)) {
+            throw new IllegalArgumentException("a SKU is 1 to 40 of the characters A-Z a-z 0-9 . _ -");
+        }
+    }
+
+    public static boolean isValid(String code) {
+        return SHAPE.matcher(code).matches();
+    }
+
+    @Override
+    public int compareTo(Sku other) {
+        return code.compareTo(other.code);
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

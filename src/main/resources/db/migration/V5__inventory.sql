@@ -1,0 +1,94 @@
+-- The projection and its bookkeeping, all per generation: a rebuild fills generation g+1 beside the live one.
+
+create table projection (
+    only_row   boolean primary key default true check (only_row),
+    generation integer not null
+);
+insert into projection (generation) values (1);
+
+create table stock_level (
+    generation  integer not null,
+    sku         text collate "C" not null,
+    brand_id    uuid    not null,
+    quantity    bigint  not null,
+    seq         bigint  not null,
+    occurred_at timestamptz not null,
+    held        boolean not null default false,
+    primary key (generation, sku)
+);
+create index stock_level_by_brand on stock_level (generation, brand_id, sku);
+
+create table monitor_checkpoints (
+    generation  integer not null,
+    topic_id    text    not null,
+    partition   integer not null,
+    next_offset bigint  not null,
+    primary key (generation, topic_id, partition)
+);
+
+create table parked_events (
+    generation integer not null,
+    sku        text collate "C" not null,
+    seq        bigint  not null,
+    event      jsonb   not null,
+    parked_at  timestamptz not null default now(),
+    primary key (generation, sku, seq)
+);
+
+create table snapshot_progress (
+    sku          text collate "C" primary key,
+    seq          bigint not null
+);
+
+create table dead_letters (
+    dead_letter_id bigint generated always as identity primary key,
+    topic        text    not null,
+    partition    integer not null,
+    record_offset bigint not null,
+    cause        text    not null,
+    record_key   bytea,
+    record_value bytea,
+    found_at     timestamptz not null default now(),
+    settled_at   timestamptz,
+    settled_by   uuid,
+    unique (topic, partition, record_offset, found_at)
+);
+
+create table alarms (
+    alarm_id  bigint generated always as identity primary key,
+    kind      text not null,
+    subject   text not null,
+    detail    text not null,
+    raised_at timestamptz not null default now(),
+    cleared_at timestamptz
+);
+create unique index alarms_once on alarms (kind, subject) where cleared_at is null;
+
+-- Verifications, rebuilds, republications: asked for by an operator, done once, looked up afterwards.
+create table jobs (
+    job_id      uuid primary key,
+    kind        text        not null,
+    parameter   text,
+    state       text        not null check (state in ('waiting', 'running', 'done', 'failed')),
+    result      jsonb,
+    asked_by    uuid,
+    asked_at    timestamptz not null default now(),
+    started_at  timestamptz,
+    finished_at timestamptz
+);
+create index jobs_newest on jobs (kind, asked_at desc);
+
+-- The last good verification per brand: what "books balanced" says, and the fold it continues from.
+create table verified_stock (
+    sku         text collate "C" primary key,
+    brand_id    uuid   not null,
+    seq         bigint not null,
+    quantity    bigint not null,
+    balanced    boolean not null,
+    difference  text,
+    verified_at timestamptz not null
+);
+create index verified_stock_by_brand on verified_stock (brand_id);
+
+grant select, insert, update, delete on projection, stock_level, monitor_checkpoints, parked_events, snapshot_progress,
+    dead_letters, alarms, jobs, verified_stock to ${app};
