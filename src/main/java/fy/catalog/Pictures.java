@@ -1,0 +1,118 @@
+package fy.catalog;
+
+import fy.shared.BrandId;
+import fy.shared.Database;
+import fy.shared.Ids;
+import fy.shared.InvalidInput;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Pictures of products. The same bytes of one brand are kept once. */
+@ApplicationScoped
+public class Pictures {
+
+    /** Greatest size of a picture, in bytes. */
+    public static final int MAX_BYTES = 5_000_000;
+
+    private static final int MAX_SIDE = 12_000;
+    private static final long MAX_PIXELS = 50_000_000;
+
+    private final Database database;
+    private final Ids ids;
+
+    @Inject
+    public Pictures(Database database, Ids ids) {
+        this.database = database;
+        this.ids = ids;
+    }
+
+    /**
+     * Keeps a picture that somebody uploaded and returns its id.
+     *
+     * @throws InvalidInput (field {@code picture}) it is no PNG, JPEG or WebP by its content, or too large
+     */
+    public UUID store(BrandId brand, byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw new InvalidInput("picture", "The picture is larger than 5 MB.");
+        }
+        var header = PictureHeader.read(bytes)
+                .orElseThrow(() -> new InvalidInput("picture", "The picture must be a PNG, JPEG or WebP file."));
+        if (Math.max(header.width(), header.height()) > MAX_SIDE || header.width() * header.height() > MAX_PIXELS) {
+            throw new InvalidInput(
+                    "picture",
+                    "The picture has %d × %d pixels; at most 50 million and 12,000 on a side are shown."
+                            .formatted(header.width(), header.height()));
+        }
+        return keep(brand, header.mediaType(), bytes, (int) header.width(), (int) header.height());
+    }
+
+    /** Keeps a picture this program drew itself, as SVG, and returns its id. Nothing uploaded ever comes here. */
+    public UUID storeDrawn(BrandId brand, String svg, int width, int height) {
+        return keep(brand, "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8), width, height);
+    }
+
+    /** Whether the brand has this picture. */
+    public boolean has(BrandId brand, UUID pictureId) {
+        return database.one(
+                        row -> row.getInt(1),
+                        "select 1 from pictures where picture_id = ? and brand_id = ?",
+                        pictureId,
+                        brand)
+                .isPresent();
+    }
+
+    /** A picture that a published product shows. */
+    public Optional<Picture> findPublished(UUID pictureId) {
+        return find("""
+                picture_id = ? and exists (
+                    select from products p join brands b using (brand_id)
+                    where p.picture_id = pictures.picture_id and p.published and b.status = 'approved')
+                """, pictureId);
+    }
+
+    /** A picture of this brand, shown or not. */
+    public Optional<Picture> findOwn(BrandId brand, UUID pictureId) {
+        return find("picture_id = ? and brand_id = ?", pictureId, brand);
+    }
+
+    private Optional<Picture> find(String where, Object... parameters) {
+        return database.one(
+                row -> new Picture(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getBytes(3),
+                        HexFormat.of().formatHex(row.getBytes(4)),
+                        row.getInt(5),
+                        row.getInt(6)),
+                "select picture_id, media_type, bytes, sha256, width, height from pictures where " + where,
+                parameters);
+    }
+
+    private UUID keep(BrandId brand, String mediaType, byte[] bytes, int width, int height) {
+        byte[] sha = sha256(bytes);
+        database.update("""
+                insert into pictures (picture_id, brand_id, media_type, bytes, sha256, width, height)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict (brand_id, sha256) do nothing
+                """, ids.next(), brand, mediaType, bytes, sha, width, height);
+        return database.one(
+                        row -> row.getObject(1, UUID.class),
+                        "select picture_id from pictures where brand_id = ? and sha256 = ?",
+                        brand,
+                        sha)
+                .orElseThrow();
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
