@@ -46,3 +46,10 @@ create index skus_by_product on skus (product_id, sku);
 create index skus_by_brand on skus (brand_id, sku);
 
 grant select, insert, update on pictures, products, skus to ${app};
+
+-- Searching the catalogue: by the beginnings of words, whatever their case and accents.
+create function plain_text(t text) returns text language sql immutable strict parallel safe
+    return lower(regexp_replace(normalize(t, NFD), '[\u0300-\u036f]', '', 'g'));
+create index products_words on products using gin (to_tsvector('simple', plain_text(name || ' ' || description)));
+create index skus_words on skus using gin (to_tsvector('simple', plain_text(variant || ' ' || sku)));
+create index brands_words on brands using gin (to_tsvector('simple', plain_text(name)));

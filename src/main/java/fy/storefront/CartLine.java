@@ -1,0 +1,6 @@
+package fy.storefront;
+
+import fy.shared.Sku;
+
+/** @param quantity units, 1 to 1 000 */
+record CartLine(Sku sku, int quantity) {}
