@@ -14,7 +14,10 @@ public final class SqlArrays {
 
     /** @param type PostgreSQL's name of the element type */
     public static <T> Array of(
-            Connection connection, String type, List<T> rows, Function<? super T, ? extends @Nullable Object> column)
+            Connection connection,
+            String type,
+            List<? extends T> rows,
+            Function<? super T, ? extends @Nullable Object> column)
             throws SQLException {
         var values = new @Nullable Object[rows.size()];
         for (int i = 0; i < values.length; i++) {

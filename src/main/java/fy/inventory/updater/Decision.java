@@ -18,23 +18,36 @@ public sealed interface Decision {
     /**
      * @param events the movements, in the order they were decided
      * @param orderId the new order's number; null for anything but an order
+     * @param missing where a count found less than is promised; told once, when it is decided
      */
     record Accepted(
             UUID decisionId,
             Instant decidedAt,
             List<InventoryEvent> events,
-            @Nullable Long orderId) implements Decision {}
+            @Nullable Long orderId,
+            List<Missing> missing)
+            implements Decision {}
+
+    /** @param units sold and not on the shelf: stock was corrected to zero and still this many are short */
+    record Missing(Sku sku, long units) {}
 
     /** Nothing moved. {@code rows} has every row at fault, sorted by SKU. */
     record Refused(UUID decisionId, Instant decidedAt, Refusal refusal) implements Decision {}
 
-    record Refusal(Cause cause, List<Shortfall> rows) {}
+    /** @param rows at least one; their causes may differ */
+    record Refusal(List<Shortfall> rows) {
+
+        /** The first row's cause: that of all of them in an order. */
+        public Cause cause() {
+            return rows.getFirst().cause();
+        }
+    }
 
     /**
      * @param wanted units asked for
      * @param had units there were (of stock, of the customer's allowance, of the line), at the SKU's {@code seq}
      */
-    record Shortfall(Sku sku, long wanted, long had, long seq) {}
+    record Shortfall(Sku sku, Cause cause, long wanted, long had, long seq) {}
 
     /** Why an act was refused. */
     enum Cause {

@@ -1,5 +1,6 @@
 package fy.inventory.updater;
 
+import fy.shared.Bounds;
 import fy.shared.BrandId;
 import fy.shared.FyId;
 import fy.shared.Sku;
@@ -34,7 +35,11 @@ public sealed interface StockAct {
             BrandId brandId,
             Sku sku,
             int quantity,
-            @Nullable Integer maxPerCustomer) {}
+            @Nullable Integer maxPerCustomer) {
+        public SaleLine {
+            requireUnits(quantity, Bounds.MAX_DELTA);
+        }
+    }
 
     /** A brand's restock, write-off or count (one row), or an import (many). */
     record Adjustment(BrandId brandId, String kind, List<Row> rows) implements StockAct {}
@@ -54,10 +59,18 @@ public sealed interface StockAct {
             Sku sku,
             int quantity,
             @Nullable String reason,
-            @Nullable Long returnLineId) implements Row {}
+            @Nullable Long returnLineId) implements Row {
+        public Receipt {
+            requireUnits(quantity, Bounds.MAX_DELTA);
+        }
+    }
 
     /** @param quantity units to take out, 1 to 1 000 000 */
-    record WriteOff(Sku sku, int quantity, String reason) implements Row {}
+    record WriteOff(Sku sku, int quantity, String reason) implements Row {
+        public WriteOff {
+            requireUnits(quantity, Bounds.MAX_DELTA);
+        }
+    }
 
     /**
      * The shelf was counted.
@@ -71,7 +84,13 @@ public sealed interface StockAct {
             long counted,
             long setAside,
             Instant asOf,
-            @Nullable String reason) implements Row {}
+            @Nullable String reason) implements Row {
+        public Count {
+            if (counted < 0 || counted > Bounds.MAX_QUANTITY || setAside < 0 || setAside > Bounds.MAX_QUANTITY) {
+                throw new IllegalArgumentException("counted and setAside are 0 to " + Bounds.MAX_QUANTITY);
+            }
+        }
+    }
 
     /**
      * Undo receipts and write-offs, once each.
@@ -94,5 +113,15 @@ public sealed interface StockAct {
     }
 
     /** @param quantity units of the order line, positive */
-    record ReleaseLine(long lineId, Sku sku, int quantity) {}
+    record ReleaseLine(long lineId, Sku sku, int quantity) {
+        public ReleaseLine {
+            requireUnits(quantity, Bounds.MAX_DELTA);
+        }
+    }
+
+    private static void requireUnits(int quantity, int most) {
+        if (quantity < 1 || quantity > most) {
+            throw new IllegalArgumentException("a quantity is 1 to " + most + ": " + quantity);
+        }
+    }
 }
