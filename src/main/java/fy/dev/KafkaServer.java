@@ -44,7 +44,8 @@ public final class KafkaServer implements AutoCloseable {
     }
 
     private static void format(Path folder) {
-        EmbeddedKafkaBroker.formatStorage(List.of(folder.toString()), Uuid.randomUuid().toString(), 1, true);
+        EmbeddedKafkaBroker.formatStorage(
+                List.of(folder.toString()), Uuid.randomUuid().toString(), 1, true);
     }
 
     private static Map<String, String> settings(Path folder, int port, int controllerPort) {

@@ -35,7 +35,9 @@ public record SunkMail(
                     addresses(message.getFrom()).findFirst().orElse(""),
                     addresses(message.getRecipients(Message.RecipientType.TO)).toList(),
                     orEmpty(message.getSubject()),
-                    message.getSentDate() == null ? Instant.EPOCH : message.getSentDate().toInstant(),
+                    message.getSentDate() == null
+                            ? Instant.EPOCH
+                            : message.getSentDate().toInstant(),
                     body(message, "text/plain"),
                     body(message, "text/html"));
         } catch (MessagingException e) {
