@@ -1,0 +1,29 @@
+package fy.orders;
+
+import fy.eventstore.KeyReused;
+import fy.shared.BrandId;
+import fy.shared.FyId;
+import fy.shared.InvalidInput;
+import fy.shared.TryAgain;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Cancelling what is still open. */
+@ApplicationScoped
+public class CancelLines {
+
+    /**
+     * The customer's own, of one brand's part; the units go back to stock.
+     *
+     * @param key the form's hidden act id
+     * @return empty where the customer has no such order
+     * @throws InvalidInput no lines, a line twice, or a quantity below 1
+     * @throws KeyReused the key came before with other content
+     * @throws TryAgain nothing was decided
+     */
+    public Optional<Outcome> byCustomer(
+            FyId customer, String key, long orderId, BrandId brandId, List<LineQuantity> lines) {
+        throw new TryAgain("orders are closed");
+    }
+}

@@ -1,0 +1,62 @@
+package fy.orders;
+
+import fy.shared.BrandId;
+import fy.shared.Money;
+import fy.shared.Sku;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer saw on a checkout page, frozen.
+ *
+ * @param lines merged by SKU, sorted by brand and SKU
+ * @param shipping one row per brand, in the order of the lines
+ * @param currency ISO 4217 code of all its amounts
+ */
+public record Checkout(
+        UUID checkoutId,
+        List<Line> lines,
+        List<Shipping> shipping,
+        ShipTo shipTo,
+        @Nullable String email,
+        String currency,
+        Instant frozenAt) {
+
+    /** @param unitPrice minor units, tax included */
+    public record Line(Sku sku, BrandId brandId, String productName, String variant, int quantity, long unitPrice) {}
+
+    /** @param price the brand's flat price, minor units, tax included */
+    public record Shipping(BrandId brandId, String brandName, long price) {}
+
+    /** Everything, shipping included. */
+    public Money total() {
+        return goods().plus(
+                        new Money(shipping.stream().mapToLong(Shipping::price).sum(), currency));
+    }
+
+    /** All lines, without shipping. */
+    public Money goods() {
+        return lines.stream().map(this::amount).reduce(new Money(0, currency), Money::plus);
+    }
+
+    public Money unitPrice(Line line) {
+        return new Money(line.unitPrice(), currency);
+    }
+
+    public Money amount(Line line) {
+        return unitPrice(line).times(line.quantity());
+    }
+
+    public Money price(Shipping brand) {
+        return new Money(brand.price(), currency);
+    }
+
+    /** The lines of one brand's block. */
+    public List<Line> linesOf(Shipping brand) {
+        return lines.stream()
+                .filter(line -> line.brandId().equals(brand.brandId()))
+                .toList();
+    }
+}

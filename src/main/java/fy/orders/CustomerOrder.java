@@ -1,0 +1,34 @@
+package fy.orders;
+
+import fy.shared.Money;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its customer sees it.
+ *
+ * @param email where its mails go
+ * @param placedTotal what was ordered, shipping included, before any cancellation
+ * @param parts one per brand, by brand name
+ */
+public record CustomerOrder(
+        long orderId,
+        Instant placedAt,
+        ShipTo shipTo,
+        @Nullable String email,
+        Money placedTotal,
+        List<BrandPart> parts) {
+
+    public OrderStatus status() {
+        int open = parts.stream().mapToInt(BrandPart::open).sum();
+        int shipped = parts.stream().mapToInt(BrandPart::shipped).sum();
+        boolean accepted = parts.stream().allMatch(part -> part.open() == 0 || part.acceptedAt() != null);
+        return OrderStatus.of(open, shipped, accepted);
+    }
+
+    /** What is left to pay after cancellations. */
+    public Money total() {
+        return parts.stream().map(BrandPart::total).reduce(new Money(0, placedTotal.currency()), Money::plus);
+    }
+}

@@ -1,0 +1,47 @@
+package fy.orders;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of an act on an order or a return. The same act gets the same outcome for ever. */
+public sealed interface Outcome {
+
+    /**
+     * @param changed false where it was so already
+     * @param id the new parcel or return, where the act makes one
+     */
+    record Done(boolean changed, @Nullable Long id) implements Outcome {}
+
+    /** Nothing changed. */
+    record Refused(Why why, List<LineShortfall> lines) implements Outcome {}
+
+    /**
+     * @param lineId order line or return line
+     * @param wanted units asked for
+     * @param had units there were
+     */
+    record LineShortfall(long lineId, String sku, long wanted, long had) {}
+
+    /** Why an act was refused. */
+    enum Why {
+        MORE_THAN_OPEN("more than is still open"),
+        NOTHING_OPEN("nothing is open any more"),
+        MORE_THAN_RETURNABLE("more than was shipped and not asked back yet"),
+        NOTHING_RETURNABLE("nothing is left to return"),
+        ALREADY_DECIDED("this return was decided already"),
+        NOT_APPROVED("this return is not approved"),
+        MORE_THAN_EXPECTED("more than is still expected"),
+        MORE_THAN_HELD("more than is on hold"),
+        MORE_THAN_FIT("more than is fit and not on sale yet");
+
+        private final String words;
+
+        Why(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package fy.orders;
+
+import fy.shared.BrandId;
+import fy.shared.Jdbc;
+import fy.shared.Sku;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/** What was sold and at an instant neither shipped nor cancelled: it still lay on the shelf when that was counted. */
+@ApplicationScoped
+public class SetAside {
+
+    private final Jdbc jdbc;
+
+    @Inject
+    SetAside(Jdbc jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param quantity units of this order that were set aside then */
+    public record Row(long orderId, long quantity) {}
+
+    /** By order, oldest first; their sum is the count's {@code setAside}. */
+    public List<Row> at(BrandId brandId, Sku sku, Instant asOf) {
+        return jdbc
+                .list("""
+                select l.order_id,
+                       l.ordered
+                         - coalesce((select sum(pl.quantity) from parcel_lines pl join parcels p using (parcel_id)
+                                     where pl.line_id = l.line_id and p.shipped_at <= ?), 0)
+                         - coalesce((select sum(c.quantity) from cancellations c
+                                     where c.line_id = l.line_id and c.cancelled_at <= ?), 0) as quantity
+                from order_lines l join brand_orders b on b.order_id = l.order_id and b.brand_id = l.brand_id
+                where l.brand_id = ? and l.sku = ? and b.placed_at <= ?
+                  and (l.open > 0
+                       or exists (select 1 from parcel_lines pl join parcels p using (parcel_id)
+                                  where pl.line_id = l.line_id and p.shipped_at > ?)
+                       or exists (select 1 from cancellations c where c.line_id = l.line_id and c.cancelled_at > ?))
+                order by l.order_id
+                """, row -> new Row(row.getLong(1), row.getLong(2)), asOf, asOf, brandId, sku, asOf, asOf, asOf)
+                .stream()
+                .filter(row -> row.quantity() > 0)
+                .toList();
+    }
+}
