@@ -1,9 +1,9 @@
 package fy.catalog;
 
 import fy.shared.BrandId;
-import fy.shared.Database;
 import fy.shared.Ids;
 import fy.shared.InvalidInput;
+import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +23,12 @@ public class Pictures {
     private static final int MAX_SIDE = 12_000;
     private static final long MAX_PIXELS = 50_000_000;
 
-    private final Database database;
+    private final Jdbc jdbc;
     private final Ids ids;
 
     @Inject
-    public Pictures(Database database, Ids ids) {
-        this.database = database;
+    public Pictures(Jdbc jdbc, Ids ids) {
+        this.jdbc = jdbc;
         this.ids = ids;
     }
 
@@ -59,9 +59,9 @@ public class Pictures {
 
     /** Whether the brand has this picture. */
     public boolean has(BrandId brand, UUID pictureId) {
-        return database.one(
-                        row -> row.getInt(1),
+        return jdbc.first(
                         "select 1 from pictures where picture_id = ? and brand_id = ?",
+                        row -> row.getInt(1),
                         pictureId,
                         brand)
                 .isPresent();
@@ -82,7 +82,8 @@ public class Pictures {
     }
 
     private Optional<Picture> find(String where, Object... parameters) {
-        return database.one(
+        return jdbc.first(
+                "select picture_id, media_type, bytes, sha256, width, height from pictures where " + where,
                 row -> new Picture(
                         row.getObject(1, UUID.class),
                         row.getString(2),
@@ -90,19 +91,18 @@ public class Pictures {
                         HexFormat.of().formatHex(row.getBytes(4)),
                         row.getInt(5),
                         row.getInt(6)),
-                "select picture_id, media_type, bytes, sha256, width, height from pictures where " + where,
                 parameters);
     }
 
     private UUID keep(BrandId brand, String mediaType, byte[] bytes, int width, int height) {
         byte[] sha = sha256(bytes);
-        database.update("""
+        jdbc.update("""
                 insert into pictures (picture_id, brand_id, media_type, bytes, sha256, width, height)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict (brand_id, sha256) do nothing
                 """, ids.next(), brand, mediaType, bytes, sha, width, height);
-        return database.one(
-                        row -> row.getObject(1, UUID.class),
+        return jdbc.first(
                         "select picture_id from pictures where brand_id = ? and sha256 = ?",
+                        row -> row.getObject(1, UUID.class),
                         brand,
                         sha)
                 .orElseThrow();

@@ -1,9 +1,9 @@
 package fy.catalog;
 
 import fy.shared.BrandId;
-import fy.shared.Database;
 import fy.shared.Ids;
 import fy.shared.InvalidInput;
+import fy.shared.Jdbc;
 import fy.shared.StaleVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,19 +26,19 @@ public class Products {
             from products p
             """;
 
-    private final Database database;
+    private final Jdbc jdbc;
     private final Pictures pictures;
     private final Ids ids;
 
     @Inject
-    public Products(Database database, Pictures pictures, Ids ids) {
-        this.database = database;
+    public Products(Jdbc jdbc, Pictures pictures, Ids ids) {
+        this.jdbc = jdbc;
         this.pictures = pictures;
         this.ids = ids;
     }
 
     public Optional<Product> find(BrandId brand, UUID productId) {
-        return database.one(Products::product, SELECT + "where p.brand_id = ? and p.product_id = ?", brand, productId);
+        return jdbc.first(SELECT + "where p.brand_id = ? and p.product_id = ?", Products::product, brand, productId);
     }
 
     /**
@@ -47,12 +47,12 @@ public class Products {
      * @param after the last product of the page before; null for the first page
      */
     public List<Product> list(BrandId brand, @Nullable String search, @Nullable UUID after, int limit) {
-        return database.list(Products::product, SELECT + """
+        return jdbc.list(SELECT + """
                 where p.brand_id = ? and p.name ilike ?
                   and (?::uuid is null or (p.created_at, p.product_id) <
                        (select l.created_at, l.product_id from products l where l.product_id = ? and l.brand_id = p.brand_id))
                 order by p.created_at desc, p.product_id desc limit ?
-                """, brand, LikePattern.anywhere(search), after, after, limit);
+                """, Products::product, brand, LikePattern.anywhere(search), after, after, limit);
     }
 
     /** @throws InvalidInput every field at fault */
@@ -69,7 +69,7 @@ public class Products {
     @Transactional
     public Product create(BrandId brand, UUID productId, ProductDraft draft) {
         check(brand, draft);
-        database.update("""
+        jdbc.update("""
                 insert into products (product_id, brand_id, name, description, picture_id, published)
                 values (?, ?, ?, ?, ?, ?) on conflict (product_id) do nothing
                 """, productId, brand, draft.name(), draft.description(), draft.pictureId(), draft.published());
@@ -86,7 +86,7 @@ public class Products {
     @Transactional
     public Optional<Product> edit(BrandId brand, UUID productId, int version, ProductDraft draft) {
         check(brand, draft);
-        int written = database.update(
+        int written = jdbc.update(
                 """
                 update products set name = ?, description = ?, picture_id = ?, published = ?, updated_at = now(),
                        version = version + 1

@@ -1,8 +1,8 @@
 package fy.catalog;
 
 import fy.shared.BrandId;
-import fy.shared.Database;
 import fy.shared.InvalidInput;
+import fy.shared.Jdbc;
 import fy.shared.Sku;
 import fy.shared.StaleVersion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +20,13 @@ public class SkuEdits {
     private static final String CODE_FIXED =
             "The code is fixed: there are movements or baskets with it. Create a new SKU for a new code.";
 
-    private final Database database;
+    private final Jdbc jdbc;
     private final Products products;
     private final Skus skus;
 
     @Inject
-    public SkuEdits(Database database, Products products, Skus skus) {
-        this.database = database;
+    public SkuEdits(Jdbc jdbc, Products products, Skus skus) {
+        this.jdbc = jdbc;
         this.products = products;
         this.skus = skus;
     }
@@ -75,7 +75,7 @@ public class SkuEdits {
         if (sku == null) {
             return Optional.empty();
         }
-        int written = database.update(
+        int written = jdbc.update(
                 """
                 insert into skus (sku, brand_id, product_id, own_code, variant, price, low_stock_threshold,
                                   max_per_customer, published)
@@ -97,7 +97,7 @@ public class SkuEdits {
 
     private int update(BrandId brand, CatalogSku before, Sku code, int version, SkuDraft draft) {
         try {
-            return database.update(
+            return jdbc.update(
                     """
                     update skus set sku = ?, own_code = ?, variant = ?, price = ?, low_stock_threshold = ?,
                            max_per_customer = ?, published = ?, version = version + 1
@@ -113,8 +113,8 @@ public class SkuEdits {
                     brand,
                     before.sku(),
                     version);
-        } catch (Database.ConstraintBroken e) {
-            throw new InvalidInput("code", e.unique() ? CODE_IN_USE : CODE_FIXED);
+        } catch (Jdbc.JdbcFailure e) {
+            throw new InvalidInput("code", e.isDuplicate() ? CODE_IN_USE : CODE_FIXED);
         }
     }
 
@@ -136,7 +136,7 @@ public class SkuEdits {
 
     /** Null when that would be longer than a code may be. */
     private @Nullable Sku slugInFront(BrandId brand, String ownCode) {
-        String slug = database.one(row -> row.getString(1), "select slug from brands where brand_id = ?", brand)
+        String slug = jdbc.first("select slug from brands where brand_id = ?", row -> row.getString(1), brand)
                 .orElseThrow();
         String code = slug + "-" + ownCode;
         return Sku.isValid(code) ? new Sku(code) : null;

@@ -1,8 +1,8 @@
 package fy.catalog;
 
 import fy.shared.BrandId;
-import fy.shared.Database;
 import fy.shared.FySettings;
+import fy.shared.Jdbc;
 import fy.shared.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Skus {
 
-    private final Database database;
+    private final Jdbc jdbc;
     private final FySettings settings;
 
     @Inject
-    public Skus(Database database, FySettings settings) {
-        this.database = database;
+    public Skus(Jdbc jdbc, FySettings settings) {
+        this.jdbc = jdbc;
         this.settings = settings;
     }
 
@@ -103,7 +103,7 @@ public class Skus {
     }
 
     private List<CatalogSku> query(String where, @Nullable Object... parameters) {
-        return database.list(row -> CatalogSku.of(row, settings.currency()), CatalogSku.SELECT + where, parameters);
+        return jdbc.list(CatalogSku.SELECT + where, row -> CatalogSku.of(row, settings.currency()), parameters);
     }
 
     private static Map<Sku, CatalogSku> bySku(List<CatalogSku> found) {

@@ -1,7 +1,7 @@
 package fy.catalog;
 
-import fy.shared.Database;
 import fy.shared.FySettings;
+import fy.shared.Jdbc;
 import fy.shared.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,12 +40,12 @@ public class Works {
             order by p.created_at desc, p.product_id desc, s.price, s.sku
             """;
 
-    private final Database database;
+    private final Jdbc jdbc;
     private final FySettings settings;
 
     @Inject
-    Works(Database database, FySettings settings) {
-        this.database = database;
+    Works(Jdbc jdbc, FySettings settings) {
+        this.jdbc = jdbc;
         this.settings = settings;
     }
 
@@ -97,13 +97,13 @@ public class Works {
 
     /** What its brand says about a work; empty when it says nothing. */
     public String description(UUID productId) {
-        return database.one(row -> row.getString(1), "select description from products where product_id = ?", productId)
+        return jdbc.first("select description from products where product_id = ?", row -> row.getString(1), productId)
                 .orElse("");
     }
 
     private List<Work> works(String sql, @Nullable Object... parameters) {
         var byProduct = new LinkedHashMap<UUID, List<CatalogSku>>();
-        database.list(row -> CatalogSku.of(row, settings.currency()), sql, parameters)
+        jdbc.list(sql, row -> CatalogSku.of(row, settings.currency()), parameters)
                 .forEach(sku -> byProduct
                         .computeIfAbsent(sku.productId(), id -> new ArrayList<>())
                         .add(sku));

@@ -9,14 +9,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Plain SQL on the ordinary pool, joining the caller's transaction where there is one. Arguments may be null, numbers,
- * text, booleans, byte arrays, UUIDs, {@link Instant}s and Fy's own ids.
+ * text, booleans, byte arrays, UUIDs, {@link Instant}s, Fy's own ids, and collections of text, SKUs, UUIDs or longs (an
+ * SQL array). A database that cannot be reached or does not answer in time is a {@link TryAgain}.
  */
 @ApplicationScoped
 public class Jdbc {
@@ -39,7 +42,7 @@ public class Jdbc {
             }
             return found;
         } catch (SQLException e) {
-            throw new JdbcFailure(e);
+            throw translated(e);
         }
     }
 
@@ -54,17 +57,43 @@ public class Jdbc {
                 PreparedStatement statement = prepare(connection, sql, arguments)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new JdbcFailure(e);
+            throw translated(e);
         }
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... arguments)
             throws SQLException {
         var statement = connection.prepareStatement(sql);
-        for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, plain(arguments[i]));
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, bound(connection, arguments[i]));
+            }
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
         }
-        return statement;
+    }
+
+    private static @Nullable Object bound(Connection connection, @Nullable Object argument) throws SQLException {
+        if (!(argument instanceof Collection<?> many)) {
+            return plain(argument);
+        }
+        var values = many.stream().map(Jdbc::plain).toArray();
+        String type =
+                switch (values.length == 0 ? "" : values[0]) {
+                    case UUID u -> "uuid";
+                    case Long l -> "bigint";
+                    case null, default -> "text";
+                };
+        return connection.createArrayOf(type, values);
+    }
+
+    /** A refusal of the schema and a defect are the caller's; the rest is the database's bad moment. */
+    private static RuntimeException translated(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        boolean ours = state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+        return ours ? new JdbcFailure(e) : new TryAgain("the database did not answer in time", e);
     }
 
     private static @Nullable Object plain(@Nullable Object argument) {

@@ -1,8 +1,8 @@
 package fy.storefront;
 
 import fy.shared.Bounds;
-import fy.shared.Database;
 import fy.shared.FyId;
+import fy.shared.Jdbc;
 import fy.shared.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,52 +18,52 @@ import java.util.UUID;
 @ApplicationScoped
 class Carts {
 
-    private final Database database;
+    private final Jdbc jdbc;
 
     @Inject
-    Carts(Database database) {
-        this.database = database;
+    Carts(Jdbc jdbc) {
+        this.jdbc = jdbc;
     }
 
     Optional<UUID> ofClient(FyId client) {
-        return database.one(row -> row.getObject(1, UUID.class), "select cart_id from carts where fy_id = ?", client);
+        return jdbc.first("select cart_id from carts where fy_id = ?", row -> row.getObject(1, UUID.class), client);
     }
 
     /** The client's cart; a new one where there was none. */
     UUID open(FyId client) {
-        return database.one(row -> row.getObject(1, UUID.class), """
+        return jdbc.first("""
                         insert into carts (cart_id, fy_id) values (?, ?)
                         on conflict (fy_id) do update set updated_at = now() returning cart_id
-                        """, UUID.randomUUID(), client)
+                        """, row -> row.getObject(1, UUID.class), UUID.randomUUID(), client)
                 .orElseThrow();
     }
 
     /** A new cart of nobody we know. Its id is the only key to it: 122 random bits. */
     UUID openAnonymous() {
         var cart = UUID.randomUUID();
-        database.update("insert into carts (cart_id) values (?)", cart);
+        jdbc.update("insert into carts (cart_id) values (?)", cart);
         return cart;
     }
 
     /** Whether this is a cart that may be reached by its id alone: a client's cart never is. */
     boolean isAnonymous(UUID cart) {
-        return database.one(row -> true, "select 1 from carts where cart_id = ? and fy_id is null", cart)
+        return jdbc.first("select 1 from carts where cart_id = ? and fy_id is null", row -> true, cart)
                 .isPresent();
     }
 
     /** In the order they were put in. */
     List<CartLine> lines(UUID cart) {
-        return database.list(
-                row -> new CartLine(new Sku(row.getString(1)), row.getInt(2)),
+        return jdbc.list(
                 "select sku, quantity from cart_lines where cart_id = ? order by added_at, sku",
+                row -> new CartLine(new Sku(row.getString(1)), row.getInt(2)),
                 cart);
     }
 
     /** Units in a cart, all lines together. */
     int pieces(UUID cart) {
-        return database.one(
-                        row -> row.getInt(1),
+        return jdbc.first(
                         "select coalesce(sum(quantity), 0)::int from cart_lines where cart_id = ?",
+                        row -> row.getInt(1),
                         cart)
                 .orElse(0);
     }
@@ -74,29 +74,28 @@ class Carts {
      * @return false when the cart already has {@link Bounds#MAX_ORDER_LINES} other lines
      */
     boolean add(UUID cart, Sku sku, int quantity) {
-        return database.update("""
+        return jdbc.update("""
                 insert into cart_lines (cart_id, sku, quantity)
                 select ?, ?, ?
                 where (select count(*) from cart_lines where cart_id = ? and sku <> ?) < ?
                 on conflict (cart_id, sku) do update set quantity = least(cart_lines.quantity + excluded.quantity, ?)
-                """, cart, sku, quantity, cart, sku, Bounds.MAX_ORDER_LINES, Bounds.MAX_LINE_QUANTITY)
-                > 0;
+                """, cart, sku, quantity, cart, sku, Bounds.MAX_ORDER_LINES, Bounds.MAX_LINE_QUANTITY) > 0;
     }
 
     /** Sets a line that is there; one that is not stays away. */
     void set(UUID cart, Sku sku, int quantity) {
-        database.update("update cart_lines set quantity = ? where cart_id = ? and sku = ?", quantity, cart, sku);
+        jdbc.update("update cart_lines set quantity = ? where cart_id = ? and sku = ?", quantity, cart, sku);
     }
 
     void remove(UUID cart, Collection<Sku> skus) {
         if (!skus.isEmpty()) {
-            database.update("delete from cart_lines where cart_id = ? and sku = any (?)", cart, skus);
+            jdbc.update("delete from cart_lines where cart_id = ? and sku = any (?)", cart, skus);
         }
     }
 
     /** The browser's cart moves into the client's, without loss; it is gone afterwards. Once, however often it is asked. */
     void merge(UUID anonymous, UUID into) {
-        database.update("""
+        jdbc.update("""
                 with gone as (delete from carts where cart_id = ? and fy_id is null returning cart_id),
                      moving as (select l.* from cart_lines l join gone using (cart_id))
                 insert into cart_lines (cart_id, sku, quantity, added_at)
@@ -107,7 +106,7 @@ class Carts {
 
     /** Forgets carts of nobody we know that were not touched for that many days. */
     int forget(int days) {
-        return database.update("""
+        return jdbc.update("""
                 delete from carts c where fy_id is null and updated_at < now() - make_interval(days => ?)
                 and not exists (select 1 from cart_lines l where l.cart_id = c.cart_id
                                 and l.added_at >= now() - make_interval(days => ?))
