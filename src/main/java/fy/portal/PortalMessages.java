@@ -1,0 +1,36 @@
+package fy.portal;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the portal: {@code {portal:stock}} in a template. */
+@MessageBundle("portal")
+public interface PortalMessages {
+
+    @Message("Today")
+    String today();
+
+    @Message("Stock")
+    String stock();
+
+    @Message("Orders")
+    String orders();
+
+    @Message("Returns")
+    String returns();
+
+    @Message("Products")
+    String products();
+
+    @Message("Unmet demand")
+    String unmetDemand();
+
+    @Message("Members")
+    String members();
+
+    @Message("API keys")
+    String keys();
+
+    @Message("Settings")
+    String settings();
+}

@@ -1,0 +1,99 @@
+package fy.web;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the frame of a page needs to know besides its content. A door fills it, the layouts read {@code {inject:page.…}}. */
+@Named("page")
+@RequestScoped
+public class Page {
+
+    private final RoutingContext request;
+    private @Nullable String viewer;
+    private @Nullable String brand;
+    private @Nullable Books books;
+    private boolean operator;
+    private int basket;
+
+    @Inject
+    Page(RoutingContext request) {
+        this.request = request;
+    }
+
+    /**
+     * Whether the books of the viewer's brand balance.
+     *
+     * @param at when that was last verified
+     */
+    public record Books(boolean balanced, Instant at) {}
+
+    /** Sets the name of whoever is logged in. */
+    public void viewer(@Nullable String name) {
+        viewer = name;
+    }
+
+    public @Nullable String getViewer() {
+        return viewer;
+    }
+
+    /** Sets the name of the brand the viewer acts for. */
+    public void brand(@Nullable String name) {
+        brand = name;
+    }
+
+    public @Nullable String getBrand() {
+        return brand;
+    }
+
+    public void books(@Nullable Books state) {
+        books = state;
+    }
+
+    public @Nullable Books getBooks() {
+        return books;
+    }
+
+    public void operator(boolean is) {
+        operator = is;
+    }
+
+    public boolean isOperator() {
+        return operator;
+    }
+
+    /** Sets how many pieces lie in the basket. */
+    public void basket(int pieces) {
+        basket = pieces;
+    }
+
+    public int getBasket() {
+        return basket;
+    }
+
+    /** Leaves a sentence for the page after the redirect. */
+    public void flash(String text) {
+        new Flash("ok", text).leave(request);
+    }
+
+    /** Leaves a warning for the page after the redirect. */
+    public void warn(String text) {
+        new Flash("low", text).leave(request);
+    }
+
+    /** The sentence the request before this one left; it is shown once. */
+    public @Nullable Flash getFlash() {
+        return Flash.take(request);
+    }
+
+    public String getPath() {
+        return request.normalizedPath();
+    }
+
+    public String getRequestId() {
+        return RequestId.of(request);
+    }
+}
