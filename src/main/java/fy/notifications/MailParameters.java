@@ -1,0 +1,36 @@
+package fy.notifications;
+
+import fy.events.OrderEvent.LineUnits;
+import fy.shared.BrandId;
+import fy.shared.Sku;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a mail's row keeps until it is written: facts of the event, and what was true when it was read. */
+sealed interface MailParameters {
+
+    /**
+     * @param suggested units the restock form is filled with: the last restock's
+     * @param mayRestock whether the reader may
+     */
+    record OfStock(
+            Sku sku,
+            String brand,
+            String title,
+            long quantity,
+            int threshold,
+            int suggested,
+            boolean mayRestock,
+            Instant occurredAt)
+            implements MailParameters {}
+
+    record OfOrder(
+            long orderId,
+            @Nullable BrandId brandId,
+            @Nullable Long parcelId,
+            @Nullable Long returnId,
+            List<LineUnits> units,
+            @Nullable String reason)
+            implements MailParameters {}
+}

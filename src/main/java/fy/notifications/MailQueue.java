@@ -1,0 +1,104 @@
+package fy.notifications;
+
+import fy.shared.Jdbc;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Mails that are still to go out. Whoever takes one holds it for a while; if nothing is heard of it, another takes it. */
+@ApplicationScoped
+class MailQueue {
+
+    /**
+     * A mail to send now.
+     *
+     * @param attempts including this one
+     * @param parameters JSON
+     */
+    record Due(
+            long mailId,
+            MailKind kind,
+            String address,
+            String messageId,
+            String subject,
+            int attempts,
+            Duration age,
+            String parameters) {}
+
+    /** @param oldestDue how long the mail that is due for longest has been */
+    record Standing(long waiting, long failed, Duration oldestDue) {}
+
+    private static final String TAKE = """
+            update mails set state = 'leased', attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => ?)
+            where mail_id in (
+                select mail_id from mails where state in ('waiting', 'leased') and next_attempt_at <= now()
+                order by next_attempt_at limit ? for update skip locked)
+            returning mail_id, kind, address, message_id, subject, attempts,
+                extract(epoch from now() - created_at) as age, parameters
+            """;
+
+    private final Jdbc jdbc;
+    private final MailSettings settings;
+
+    @Inject
+    MailQueue(Jdbc jdbc, MailSettings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    List<Due> take() {
+        return jdbc.list(TAKE, MailQueue::due, (double) settings.lease().toSeconds(), settings.round());
+    }
+
+    void sent(Due mail) {
+        jdbc.update(
+                "update mails set state = 'sent', sent_at = now(), last_error = null where mail_id = ?", mail.mailId());
+    }
+
+    /** It is tried again after a pause. */
+    void later(Due mail, Duration pause, String why) {
+        jdbc.update(
+                "update mails set state = 'waiting', next_attempt_at = now() + make_interval(secs => ?), last_error = ?"
+                        + " where mail_id = ? and state = 'leased'",
+                pause.toMillis() / 1000.0,
+                why,
+                mail.mailId());
+    }
+
+    /** It is not tried again unless somebody asks for it. */
+    void giveUp(Due mail, String why) {
+        jdbc.update(
+                "update mails set state = 'failed', last_error = ? where mail_id = ? and state = 'leased'",
+                why,
+                mail.mailId());
+    }
+
+    Standing standing() {
+        return jdbc.first(
+                        """
+                        select count(*) filter (where state <> 'failed') as waiting,
+                            count(*) filter (where state = 'failed') as failed,
+                            coalesce(extract(epoch from now() - min(next_attempt_at)
+                                filter (where state <> 'failed')), 0) as oldest
+                        from mails where state in ('waiting', 'leased', 'failed')
+                        """,
+                        row -> new Standing(row.getLong("waiting"), row.getLong("failed"), Duration.ofMillis((long)
+                                (Math.max(0, row.getDouble("oldest")) * 1000))))
+                .orElseThrow();
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(
+                row.getLong("mail_id"),
+                MailKind.of(row.getString("kind")),
+                row.getString("address"),
+                row.getString("message_id"),
+                row.getString("subject"),
+                row.getInt("attempts"),
+                Duration.ofSeconds((long) row.getDouble("age")),
+                row.getString("parameters"));
+    }
+}

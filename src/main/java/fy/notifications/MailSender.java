@@ -1,0 +1,105 @@
+package fy.notifications;
+
+import fy.notifications.MailQueue.Due;
+import io.quarkus.mailer.Mail;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what is due. A mail that the mail server took and that could not be marked (the process died between) goes out
+ * once more, with the same Message-ID.
+ */
+@ApplicationScoped
+class MailSender {
+
+    private static final Logger LOG = Logger.getLogger(MailSender.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    /** Replies that are about how this process presents itself, not about the mail: worth another try. */
+    private static final Set<Integer> ABOUT_US = Set.of(530, 534, 535, 538);
+
+    private final MailQueue queue;
+    private final MailWriter writer;
+    private final MailSettings settings;
+    private final MailMeters meters;
+
+    @Inject
+    MailSender(MailQueue queue, MailWriter writer, MailSettings settings, MailMeters meters) {
+        this.queue = queue;
+        this.writer = writer;
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    @Scheduled(
+            every = "${fy.mails.every:1s}",
+            delayed = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = NotHere.class)
+    void sendDue() {
+        List<Due> due;
+        do {
+            due = queue.take();
+            sendAll(due);
+        } while (due.size() == settings.round());
+        meters.standing(queue.standing());
+    }
+
+    private void sendAll(List<Due> due) {
+        try (var sideBySide = Executors.newVirtualThreadPerTaskExecutor()) {
+            due.forEach(mail -> sideBySide.execute(() -> send(mail)));
+        }
+    }
+
+    private void send(Due mail) {
+        try {
+            writer.write(mail.kind(), mail.parameters())
+                    .mail(envelope(mail))
+                    .send()
+                    .await()
+                    .atMost(settings.timeout());
+            queue.sent(mail);
+            meters.sent();
+        } catch (RuntimeException e) {
+            failed(mail, e instanceof CompletionException && e.getCause() != null ? e.getCause() : e);
+        }
+    }
+
+    private static Mail envelope(Due mail) {
+        return new Mail()
+                .addTo(mail.address())
+                .setSubject(mail.subject())
+                .addHeader("Message-ID", mail.messageId())
+                .addHeader("Auto-Submitted", "auto-generated");
+    }
+
+    private void failed(Due mail, Throwable cause) {
+        meters.attemptFailed();
+        String why = MailHeaders.oneLine(
+                cause instanceof TimeoutException ? "the mail server did not answer in time" : String.valueOf(cause));
+        LOG.warnf("mail %d (%s), attempt %d: %s", mail.mailId(), mail.kind().code(), mail.attempts(), why);
+        if (isFinal(cause) || mail.age().compareTo(settings.giveUpAfter()) > 0) {
+            queue.giveUp(mail, why);
+        } else {
+            queue.later(mail, pauseAfter(mail.attempts()), why);
+        }
+    }
+
+    private static boolean isFinal(Throwable cause) {
+        return cause instanceof SMTPException reply && reply.isPermanent() && !ABOUT_US.contains(reply.getReplyCode());
+    }
+
+    private Duration pauseAfter(int attempts) {
+        var pause = settings.firstPause().multipliedBy(1L << Math.min(attempts - 1, 20));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}
