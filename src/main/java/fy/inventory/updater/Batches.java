@@ -1,0 +1,134 @@
+package fy.inventory.updater;
+
+import fy.shared.Sku;
+import fy.shared.TryAgain;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Sees a batch through, whatever goes wrong: rows locked elsewhere are set apart and the rest goes round, a conflict goes
+ * round, a lost database answers "try again" to all, and only an error in the data halves the batch until the culprit
+ * stands alone.
+ */
+@ApplicationScoped
+class Batches {
+
+    private static final Logger LOG = Logger.getLogger(Batches.class);
+    private static final int ROUNDS = 5;
+
+    private final BatchTransaction transaction;
+    private final UpdaterSettings settings;
+    private final Clock clock;
+    private final Map<Sku, Instant> apart = new ConcurrentHashMap<>();
+
+    Batches(BatchTransaction transaction, UpdaterSettings settings, Clock clock) {
+        this.transaction = transaction;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Answers every one of them before it returns. */
+    void settle(List<Waiting> batch) {
+        try {
+            Set<Sku> busy = setApart();
+            settle(busy.isEmpty() ? batch : answerBusy(batch, busy), 1);
+        } catch (RuntimeException e) {
+            LOG.error("a batch failed", e);
+            batch.forEach(w -> w.promise().completeExceptionally(new TryAgain("the stock did not answer", e)));
+        }
+    }
+
+    private void settle(List<Waiting> batch, int round) {
+        var open = batch.stream().filter(w -> !w.isOver()).toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        try {
+            var results = transaction.run(open.stream().map(Waiting::request).toList());
+            for (int i = 0; i < results.size(); i++) {
+                open.get(i).answer(results.get(i));
+            }
+        } catch (SQLException e) {
+            recover(open, e, round);
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+            halve(open, e, round);
+        }
+    }
+
+    private void recover(List<Waiting> open, SQLException e, int round) {
+        switch (Failure.of(e)) {
+            case LOCKED -> {
+                var busy = lockedElsewhere(open);
+                if (busy.isEmpty()) {
+                    halve(open, e, round);
+                } else {
+                    var until = clock.instant().plus(settings.setApart());
+                    busy.forEach(sku -> apart.put(sku, until));
+                    settle(answerBusy(open, busy), round);
+                }
+            }
+            case CONFLICT -> {
+                if (round < ROUNDS) {
+                    settle(open, round + 1);
+                } else {
+                    unavailable(open, e);
+                }
+            }
+            case UNAVAILABLE -> unavailable(open, e);
+            case DATA -> halve(open, e, round);
+        }
+    }
+
+    private void halve(List<Waiting> open, Exception e, int round) {
+        if (open.size() > 1) {
+            settle(open.subList(0, open.size() / 2), round);
+            settle(open.subList(open.size() / 2, open.size()), round);
+        } else if (e instanceof SQLException sql && Failure.of(sql) == Failure.LOCKED) {
+            unavailable(open, e);
+        } else {
+            LOG.error("a request could not be decided", e);
+            open.forEach(w -> w.promise().completeExceptionally(new IllegalStateException("could not be decided", e)));
+        }
+    }
+
+    private static void unavailable(List<Waiting> open, Exception e) {
+        LOG.warnf("%d requests undecided: %s", open.size(), e.getMessage());
+        open.forEach(w -> w.promise().completeExceptionally(new TryAgain("the stock did not answer in time", e)));
+    }
+
+    private Set<Sku> lockedElsewhere(List<Waiting> open) {
+        try {
+            return transaction.lockedElsewhere(
+                    open.stream().map(Waiting::request).toList());
+        } catch (SQLException e) {
+            LOG.warnf("cannot tell which rows are locked: %s", e.getMessage());
+            return Set.of();
+        }
+    }
+
+    private Set<Sku> setApart() {
+        if (apart.isEmpty()) {
+            return Set.of();
+        }
+        var now = clock.instant();
+        apart.values().removeIf(until -> !now.isBefore(until));
+        return Set.copyOf(apart.keySet());
+    }
+
+    private static List<Waiting> answerBusy(List<Waiting> batch, Set<Sku> busy) {
+        Predicate<Waiting> names =
+                w -> !java.util.Collections.disjoint(StockActs.skus(w.request().act()), busy);
+        var parts = batch.stream().collect(Collectors.partitioningBy(names));
+        parts.get(true).forEach(w -> w.promise().completeExceptionally(new TryAgain("this stock is busy")));
+        return parts.get(false);
+    }
+}
