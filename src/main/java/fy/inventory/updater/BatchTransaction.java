@@ -18,6 +18,7 @@ import fy.shared.Sku;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class BatchTransaction {
     private final AgroalDataSource deciding;
     private final Decisions decisions;
     private final Ledger ledger;
-    private final DecisionWriter writer;
+    private final Instance<DecisionWriter> writer;
     private final RelaySignal relay;
     private final Ids ids;
 
@@ -45,7 +46,7 @@ class BatchTransaction {
             @DataSource("deciding") AgroalDataSource deciding,
             Decisions decisions,
             Ledger ledger,
-            DecisionWriter writer,
+            Instance<DecisionWriter> writer,
             RelaySignal relay,
             Ids ids) {
         this.deciding = deciding;
@@ -80,7 +81,7 @@ class BatchTransaction {
         try (var connection = deciding.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                var named = new TreeSet<>(new BooksReader(connection, writer, requests).skus());
+                var named = new TreeSet<>(new BooksReader(connection, writer.get(), requests).skus());
                 named.removeAll(lockable(connection, named));
                 return named;
             } finally {
@@ -147,7 +148,7 @@ class BatchTransaction {
     }
 
     private Books read(Connection connection, List<StockRequest> requests) throws SQLException {
-        var reader = new BooksReader(connection, writer, requests);
+        var reader = new BooksReader(connection, writer.get(), requests);
         Books books = reader.read();
         var missing = new TreeSet<>(reader.skus());
         missing.removeAll(books.stock.keySet());
@@ -155,7 +156,7 @@ class BatchTransaction {
             return books;
         }
         openStock(connection, missing);
-        return new BooksReader(connection, writer, requests).read();
+        return new BooksReader(connection, writer.get(), requests).read();
     }
 
     // Commits what it opened before any lock is taken again, so that new rows cannot tangle the lock order.
@@ -197,7 +198,7 @@ class BatchTransaction {
         if (orders.isEmpty()) {
             return;
         }
-        var numbers = writer.orderNumbers(connection, orders.size()).iterator();
+        var numbers = writer.get().orderNumbers(connection, orders.size()).iterator();
         orders.forEach(e -> {
             var decided = e.getValue();
             e.setValue(new Decided(decided.request(), numbered((Accepted) decided.decision(), numbers.next())));
@@ -225,7 +226,7 @@ class BatchTransaction {
         ledger.appendInventory(connection, events);
         var moved = events.stream().map(InventoryEvent::sku).distinct().sorted().toList();
         writeStock(connection, moved.stream().map(sku -> moved(books, sku)).toList());
-        writer.write(connection, fresh);
+        writer.get().write(connection, fresh);
     }
 
     private static StockState moved(Books books, Sku sku) {

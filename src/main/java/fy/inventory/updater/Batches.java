@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -126,9 +126,9 @@ class Batches {
 
     private static List<Waiting> answerBusy(List<Waiting> batch, Set<Sku> busy) {
         Predicate<Waiting> names =
-                w -> !java.util.Collections.disjoint(StockActs.skus(w.request().act()), busy);
-        var parts = batch.stream().collect(Collectors.partitioningBy(names));
-        parts.get(true).forEach(w -> w.promise().completeExceptionally(new TryAgain("this stock is busy")));
-        return parts.get(false);
+                w -> !Collections.disjoint(StockActs.skus(w.request().act()), busy);
+        batch.stream().filter(names).forEach(w -> w.promise()
+                .completeExceptionally(new TryAgain("this stock is busy")));
+        return batch.stream().filter(names.negate()).toList();
     }
 }
