@@ -72,19 +72,30 @@ create table outbox (
     stream   smallint not null check (stream in (1, 2)),
     event_id uuid     not null,
     created_at timestamptz not null default clock_timestamp(),
-    position bigint
+    position bigint,
+    brand_id uuid
 );
+comment on column outbox.brand_id is 'set with the position for movements: whose feed it stands in';
 comment on column outbox.stream is '1: inventory_events, 2: order_events';
 comment on column outbox.position is 'set when Kafka acknowledged it: the cursor of the feeds';
 create index outbox_unpublished on outbox (id) where position is null;
 create unique index outbox_position on outbox (position) where position is not null;
 create unique index outbox_by_event on outbox (event_id);
+create index outbox_of_brand on outbox (brand_id, position) where brand_id is not null;
 
 create table publication (
     only_row      boolean primary key default true check (only_row),
-    last_position bigint not null default 0
+    last_position bigint not null default 0,
+    republication uuid
 );
+comment on column publication.republication is 'set while the topics are made anew: no relay publishes meanwhile';
 insert into publication default values;
 
+-- Which topics of these names the events were published to: a topic made anew has another id.
+create table event_topics (
+    name     text primary key,
+    topic_id text not null
+);
+
 grant select, insert on decisions, inventory_events, order_events to ${app};
-grant select, insert, update on stock, outbox, publication to ${app};
+grant select, insert, update on stock, outbox, publication, event_topics to ${app};

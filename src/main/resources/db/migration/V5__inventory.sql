@@ -31,6 +31,9 @@ create table parked_events (
     sku        text collate "C" not null,
     seq        bigint  not null,
     event      jsonb   not null,
+    topic_id   text    not null,
+    partition  integer not null,
+    record_offset bigint not null,
     parked_at  timestamptz not null default now(),
     primary key (generation, sku, seq)
 );
@@ -90,5 +93,13 @@ create table verified_stock (
 );
 create index verified_stock_by_brand on verified_stock (brand_id);
 
+-- How far the fold behind verified_stock had read.
+create table verified_checkpoints (
+    topic_id    text    not null,
+    partition   integer not null,
+    next_offset bigint  not null,
+    primary key (topic_id, partition)
+);
+
 grant select, insert, update, delete on projection, stock_level, monitor_checkpoints, parked_events, snapshot_progress,
-    dead_letters, alarms, jobs, verified_stock to ${app};
+    dead_letters, alarms, jobs, verified_stock, verified_checkpoints to ${app};

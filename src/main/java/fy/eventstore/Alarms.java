@@ -1,0 +1,77 @@
+package fy.eventstore;
+
+import fy.shared.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What needs an operator. An alarm of a kind about a subject is raised once and stands until it is cleared. */
+@ApplicationScoped
+public class Alarms {
+
+    private final Database database;
+
+    @Inject
+    Alarms(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * @param kind {@code held} (subject: SKU), {@code dead-letter}, {@code relay}, {@code verify} or {@code monitor}
+     * @param clearedAt null while it stands
+     */
+    public record Alarm(
+            long alarmId,
+            String kind,
+            String subject,
+            String detail,
+            Instant raisedAt,
+            @Nullable Instant clearedAt) {}
+
+    /** Joins the caller's transaction where there is one. An alarm that stands already stays as it is. */
+    public void raise(String kind, String subject, String detail) {
+        database.update("""
+                insert into alarms (kind, subject, detail) values (?, ?, ?)
+                on conflict (kind, subject) where cleared_at is null do nothing
+                """, kind, subject, detail);
+    }
+
+    public void clear(String kind, String subject) {
+        database.update(
+                "update alarms set cleared_at = now() where kind = ? and subject = ? and cleared_at is null",
+                kind,
+                subject);
+    }
+
+    /** The alarms that stand, newest first. */
+    public List<Alarm> standing(int limit) {
+        return database.list(Alarms::alarm, """
+                select alarm_id, kind, subject, detail, raised_at, cleared_at from alarms
+                where cleared_at is null order by alarm_id desc limit ?
+                """, limit);
+    }
+
+    /** All alarms, newest first. {@code beforeId}: the last of the page before, else null. */
+    public List<Alarm> all(@Nullable Long beforeId, int limit) {
+        return database.list(Alarms::alarm, """
+                select alarm_id, kind, subject, detail, raised_at, cleared_at from alarms
+                where alarm_id < ? order by alarm_id desc limit ?
+                """, beforeId == null ? Long.MAX_VALUE : beforeId, limit);
+    }
+
+    private static Alarm alarm(ResultSet row) throws SQLException {
+        var clearedAt = row.getObject(6, OffsetDateTime.class);
+        return new Alarm(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                clearedAt == null ? null : clearedAt.toInstant());
+    }
+}

@@ -1,0 +1,79 @@
+package fy.eventstore;
+
+import fy.shared.Database;
+import fy.shared.FyId;
+import fy.shared.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What was asked of the event machinery and what came of it. */
+@ApplicationScoped
+public class Jobs {
+
+    private static final String SELECT = """
+            select job_id, kind, parameter, state, result, asked_by, asked_at, started_at, finished_at from jobs
+            """;
+
+    private final Database database;
+    private final Ids ids;
+
+    @Inject
+    Jobs(Database database, Ids ids) {
+        this.database = database;
+        this.ids = ids;
+    }
+
+    /** Asks for work; a process that runs the relay or the monitor takes it up within a second or two. */
+    public UUID ask(String kind, @Nullable String parameter, @Nullable FyId by) {
+        var jobId = ids.next();
+        database.update(
+                "insert into jobs (job_id, kind, parameter, state, asked_by) values (?, ?, ?, 'waiting', ?)",
+                jobId,
+                kind,
+                parameter,
+                by);
+        return jobId;
+    }
+
+    public Optional<Job> find(UUID jobId) {
+        return database.one(Jobs::job, SELECT + "where job_id = ?", jobId);
+    }
+
+    /** The newest jobs first. */
+    public List<Job> newest(int limit) {
+        return database.list(Jobs::job, SELECT + "order by asked_at desc, job_id desc limit ?", limit);
+    }
+
+    /** The newest jobs of a kind first. */
+    public List<Job> newest(String kind, int limit) {
+        return database.list(
+                Jobs::job, SELECT + "where kind = ? order by asked_at desc, job_id desc limit ?", kind, limit);
+    }
+
+    private static Job job(ResultSet row) throws SQLException {
+        var askedBy = row.getObject(6, UUID.class);
+        return new Job(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                Job.State.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                row.getString(5),
+                askedBy == null ? null : new FyId(askedBy),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                instant(row.getObject(8, OffsetDateTime.class)),
+                instant(row.getObject(9, OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,192 @@
+package fy.inventory;
+
+import fy.shared.BrandId;
+import fy.shared.Database;
+import fy.shared.InvalidInput;
+import fy.shared.Sku;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The movements that explain a figure, from the ledger. Every question is asked for a brand: another brand's SKU has no
+ * movements.
+ */
+@ApplicationScoped
+public class Movements {
+
+    private static final double LONGEST_DECISION_SECONDS = 10;
+
+    private final Database database;
+
+    @Inject
+    Movements(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The stock of a SKU as of an instant.
+     *
+     * @param seq of the last event up to then; 0 when there was none
+     */
+    public record AsOf(Sku sku, long quantity, long seq, Instant at) {}
+
+    /** What a SKU's stock was at two instants. */
+    public record Comparison(Sku sku, long before, long after) {
+
+        public long difference() {
+            return after - before;
+        }
+    }
+
+    /** A point of a chart: the quantity from this instant on. */
+    public record Point(Instant at, long quantity) {}
+
+    /**
+     * A SKU's movements, newest first.
+     *
+     * @param beforeSeq where the page before ended; null for the newest
+     */
+    public List<Movement> ofSku(BrandId brand, Sku sku, @Nullable Long beforeSeq, int limit) {
+        return database.list(
+                MovementRow::read,
+                MovementRow.SELECT + "where e.brand_id = ? and e.sku = ? and e.seq < ? order by e.seq desc limit ?",
+                brand,
+                sku,
+                beforeSeq == null ? Long.MAX_VALUE : beforeSeq,
+                limit);
+    }
+
+    /** What was decided together (an order, an import), in the order of the SKUs' codes. */
+    public List<Movement> ofDecision(BrandId brand, UUID decisionId) {
+        return database.list(
+                MovementRow::read,
+                MovementRow.SELECT + "where e.brand_id = ? and e.decision_id = ? order by e.sku, e.seq",
+                brand,
+                decisionId);
+    }
+
+    /**
+     * The brand's movements in the order they were published.
+     *
+     * @param after the position to continue after; 0 from the beginning. It stays valid for ever.
+     */
+    public List<Movement> feed(BrandId brand, long after, int limit) {
+        return database.list(
+                MovementRow::read,
+                MovementRow.SELECT
+                        + "where o.brand_id = ? and o.position > ? and o.stream = 1 order by o.position limit ?",
+                brand,
+                after,
+                limit);
+    }
+
+    /**
+     * The stock of a SKU as of an instant: the answer never changes later.
+     *
+     * @throws InvalidInput the instant is in the future
+     */
+    @Transactional
+    public AsOf quantityAsOf(BrandId brand, Sku sku, Instant at) {
+        settle(brand, sku, at);
+        return database.one(row -> new AsOf(sku, row.getLong(1), row.getLong(2), at), """
+                        select quantity, seq from inventory_events
+                        where sku = ? and occurred_at <= ? and brand_id = ?
+                        order by occurred_at desc limit 1
+                        """, sku, at, brand)
+                .orElse(new AsOf(sku, 0, 0, at));
+    }
+
+    /**
+     * The brand's SKUs whose stock differs between two instants, in code order.
+     *
+     * @param after the last SKU of the page before; null for the first page
+     * @throws InvalidInput an instant is in the future, or they are the wrong way round
+     */
+    @Transactional
+    public List<Comparison> compare(BrandId brand, Instant from, Instant to, @Nullable Sku after, int limit) {
+        if (to.isBefore(from)) {
+            throw new InvalidInput("to", "must not be before the first instant");
+        }
+        settle(brand, null, to);
+        return database.list(
+                row -> new Comparison(new Sku(row.getString(1)), row.getLong(2), row.getLong(3)),
+                """
+                select k.sku, coalesce(a.quantity, 0), coalesce(b.quantity, 0)
+                from skus k
+                left join lateral (select quantity, seq from inventory_events e where e.sku = k.sku
+                                   and e.occurred_at <= ? order by e.occurred_at desc limit 1) a on true
+                left join lateral (select quantity, seq from inventory_events e where e.sku = k.sku
+                                   and e.occurred_at <= ? order by e.occurred_at desc limit 1) b on true
+                where k.brand_id = ? and k.sku > ? and a.quantity is distinct from b.quantity
+                  and coalesce(a.quantity, 0) <> coalesce(b.quantity, 0)
+                order by k.sku limit ?
+                """,
+                from,
+                to,
+                brand,
+                after == null ? "" : after,
+                limit);
+    }
+
+    /**
+     * A SKU's stock between two instants for a chart: where it stood at {@code from}, then its last value in each of at
+     * most {@code points} equal stretches in which it moved.
+     */
+    public List<Point> series(BrandId brand, Sku sku, Instant from, Instant to, int points) {
+        var series = new ArrayList<Point>();
+        database.one(row -> row.getLong(1), """
+                select quantity from inventory_events where sku = ? and occurred_at <= ? and brand_id = ?
+                order by occurred_at desc limit 1
+                """, sku, from, brand)
+                .ifPresent(quantity -> series.add(new Point(from, quantity)));
+        series.addAll(database.list(
+                row -> new Point(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2)),
+                """
+                select occurred_at, quantity from (
+                  select distinct on (stretch) stretch, occurred_at, quantity from (
+                    select occurred_at, quantity, seq,
+                           floor(extract(epoch from occurred_at - ?::timestamptz) * ?
+                                 / greatest(extract(epoch from ?::timestamptz - ?::timestamptz), 0.000001)) as stretch
+                    from inventory_events where sku = ? and brand_id = ? and occurred_at > ? and occurred_at <= ?
+                  ) as moved order by stretch, seq desc
+                ) as last order by occurred_at
+                """,
+                from,
+                points,
+                to,
+                from,
+                sku,
+                brand,
+                from,
+                to));
+        return series;
+    }
+
+    /**
+     * Waits for decisions under way that may still carry an instant up to {@code at}: each holds its stock row.
+     *
+     * @param sku null for all SKUs of the brand
+     */
+    private void settle(BrandId brand, @Nullable Sku sku, Instant at) {
+        double age = database.one(
+                        row -> row.getDouble(1), "select extract(epoch from clock_timestamp() - ?::timestamptz)", at)
+                .orElseThrow();
+        if (age < 0) {
+            throw new InvalidInput("asOf", "must not be in the future");
+        }
+        if (age < LONGEST_DECISION_SECONDS) {
+            database.list(row -> row.getString(1), """
+                    select s.sku from stock s
+                    where s.sku in (select k.sku from skus k where k.brand_id = ? and (k.sku = ? or ?))
+                    order by s.sku for share of s
+                    """, brand, sku == null ? "" : sku, sku == null);
+        }
+    }
+}
