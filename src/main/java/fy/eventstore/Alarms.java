@@ -1,6 +1,6 @@
 package fy.eventstore;
 
-import fy.shared.Database;
+import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Alarms {
 
-    private final Database database;
+    private final Jdbc jdbc;
 
     @Inject
-    Alarms(Database database) {
-        this.database = database;
+    Alarms(Jdbc jdbc) {
+        this.jdbc = jdbc;
     }
 
     /**
@@ -35,14 +35,14 @@ public class Alarms {
 
     /** Joins the caller's transaction where there is one. An alarm that stands already stays as it is. */
     public void raise(String kind, String subject, String detail) {
-        database.update("""
+        jdbc.update("""
                 insert into alarms (kind, subject, detail) values (?, ?, ?)
                 on conflict (kind, subject) where cleared_at is null do nothing
                 """, kind, subject, detail);
     }
 
     public void clear(String kind, String subject) {
-        database.update(
+        jdbc.update(
                 "update alarms set cleared_at = now() where kind = ? and subject = ? and cleared_at is null",
                 kind,
                 subject);
@@ -50,18 +50,18 @@ public class Alarms {
 
     /** The alarms that stand, newest first. */
     public List<Alarm> standing(int limit) {
-        return database.list(Alarms::alarm, """
+        return jdbc.list("""
                 select alarm_id, kind, subject, detail, raised_at, cleared_at from alarms
                 where cleared_at is null order by alarm_id desc limit ?
-                """, limit);
+                """, Alarms::alarm, limit);
     }
 
     /** All alarms, newest first. {@code beforeId}: the last of the page before, else null. */
     public List<Alarm> all(@Nullable Long beforeId, int limit) {
-        return database.list(Alarms::alarm, """
+        return jdbc.list("""
                 select alarm_id, kind, subject, detail, raised_at, cleared_at from alarms
                 where alarm_id < ? order by alarm_id desc limit ?
-                """, beforeId == null ? Long.MAX_VALUE : beforeId, limit);
+                """, Alarms::alarm, beforeId == null ? Long.MAX_VALUE : beforeId, limit);
     }
 
     private static Alarm alarm(ResultSet row) throws SQLException {

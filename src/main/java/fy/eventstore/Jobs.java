@@ -1,8 +1,8 @@
 package fy.eventstore;
 
-import fy.shared.Database;
 import fy.shared.FyId;
 import fy.shared.Ids;
+import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -23,19 +23,19 @@ public class Jobs {
             select job_id, kind, parameter, state, result, asked_by, asked_at, started_at, finished_at from jobs
             """;
 
-    private final Database database;
+    private final Jdbc jdbc;
     private final Ids ids;
 
     @Inject
-    Jobs(Database database, Ids ids) {
-        this.database = database;
+    Jobs(Jdbc jdbc, Ids ids) {
+        this.jdbc = jdbc;
         this.ids = ids;
     }
 
     /** Asks for work; a process that runs the relay or the monitor takes it up within a second or two. */
     public UUID ask(String kind, @Nullable String parameter, @Nullable FyId by) {
         var jobId = ids.next();
-        database.update(
+        jdbc.update(
                 "insert into jobs (job_id, kind, parameter, state, asked_by) values (?, ?, ?, 'waiting', ?)",
                 jobId,
                 kind,
@@ -45,18 +45,17 @@ public class Jobs {
     }
 
     public Optional<Job> find(UUID jobId) {
-        return database.one(Jobs::job, SELECT + "where job_id = ?", jobId);
+        return jdbc.first(SELECT + "where job_id = ?", Jobs::job, jobId);
     }
 
     /** The newest jobs first. */
     public List<Job> newest(int limit) {
-        return database.list(Jobs::job, SELECT + "order by asked_at desc, job_id desc limit ?", limit);
+        return jdbc.list(SELECT + "order by asked_at desc, job_id desc limit ?", Jobs::job, limit);
     }
 
     /** The newest jobs of a kind first. */
     public List<Job> newest(String kind, int limit) {
-        return database.list(
-                Jobs::job, SELECT + "where kind = ? order by asked_at desc, job_id desc limit ?", kind, limit);
+        return jdbc.list(SELECT + "where kind = ? order by asked_at desc, job_id desc limit ?", Jobs::job, kind, limit);
     }
 
     private static Job job(ResultSet row) throws SQLException {

@@ -1,6 +1,6 @@
 package fy.eventstore;
 
-import fy.shared.Database;
+import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -9,11 +9,11 @@ import java.time.Duration;
 @ApplicationScoped
 public class Outbox {
 
-    private final Database database;
+    private final Jdbc jdbc;
 
     @Inject
-    Outbox(Database database) {
-        this.database = database;
+    Outbox(Jdbc jdbc) {
+        this.jdbc = jdbc;
     }
 
     /**
@@ -24,14 +24,14 @@ public class Outbox {
     public record Lag(long unpublished, Duration oldest, long lastPosition) {}
 
     public Lag lag() {
-        return database.one(
-                        row -> new Lag(row.getLong(1), Duration.ofMillis(Math.max(0, row.getLong(2))), row.getLong(3)),
+        return jdbc.first(
                         """
                         select (select count(*) from outbox where position is null),
                                coalesce((select extract(epoch from clock_timestamp() - created_at) * 1000
                                          from outbox where position is null order by id limit 1), 0)::bigint,
                                (select last_position from publication)
-                        """)
+                        """,
+                        row -> new Lag(row.getLong(1), Duration.ofMillis(Math.max(0, row.getLong(2))), row.getLong(3)))
                 .orElseThrow();
     }
 }

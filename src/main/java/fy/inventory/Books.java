@@ -1,7 +1,7 @@
 package fy.inventory;
 
 import fy.shared.BrandId;
-import fy.shared.Database;
+import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Books {
 
-    private final Database database;
+    private final Jdbc jdbc;
 
     @Inject
-    Books(Database database) {
-        this.database = database;
+    Books(Jdbc jdbc) {
+        this.jdbc = jdbc;
     }
 
     /**
@@ -33,16 +33,16 @@ public class Books {
 
     /** Empty when no SKU of the brand has been verified yet. */
     public Optional<Badge> of(BrandId brand) {
-        return database.one(
+        return jdbc.first(
+                """
+                select bool_and(balanced), min(verified_at), count(*), min(difference) filter (where not balanced)
+                from verified_stock where brand_id = ? having count(*) > 0
+                """,
                 row -> new Badge(
                         row.getBoolean(1),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
                         row.getLong(3),
                         row.getString(4)),
-                """
-                select bool_and(balanced), min(verified_at), count(*), min(difference) filter (where not balanced)
-                from verified_stock where brand_id = ? having count(*) > 0
-                """,
                 brand);
     }
 }

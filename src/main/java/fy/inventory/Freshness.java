@@ -1,6 +1,6 @@
 package fy.inventory;
 
-import fy.shared.Database;
+import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -18,12 +18,12 @@ public class Freshness {
 
     private static final Duration KEPT = Duration.ofSeconds(1);
 
-    private final Database database;
+    private final Jdbc jdbc;
     private volatile @Nullable Answer last;
 
     @Inject
-    Freshness(Database database) {
-        this.database = database;
+    Freshness(Jdbc jdbc) {
+        this.jdbc = jdbc;
     }
 
     private record Answer(Optional<Instant> asOf, long nanoTime) {}
@@ -42,10 +42,10 @@ public class Freshness {
     }
 
     private Optional<Instant> read() {
-        return database.one(row -> row.getObject(1, OffsetDateTime.class).toInstant(), """
+        return jdbc.first("""
                 select oldest.created_at
                 from (select created_at from outbox where position is null order by id limit 1) as oldest
                 where oldest.created_at < clock_timestamp() - make_interval(secs => ?)
-                """, TOLERATED.toSeconds());
+                """, row -> row.getObject(1, OffsetDateTime.class).toInstant(), TOLERATED.toSeconds());
     }
 }

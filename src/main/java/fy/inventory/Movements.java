@@ -1,8 +1,8 @@
 package fy.inventory;
 
 import fy.shared.BrandId;
-import fy.shared.Database;
 import fy.shared.InvalidInput;
+import fy.shared.Jdbc;
 import fy.shared.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,11 +23,11 @@ public class Movements {
 
     private static final double LONGEST_DECISION_SECONDS = 10;
 
-    private final Database database;
+    private final Jdbc jdbc;
 
     @Inject
-    Movements(Database database) {
-        this.database = database;
+    Movements(Jdbc jdbc) {
+        this.jdbc = jdbc;
     }
 
     /**
@@ -54,9 +54,9 @@ public class Movements {
      * @param beforeSeq where the page before ended; null for the newest
      */
     public List<Movement> ofSku(BrandId brand, Sku sku, @Nullable Long beforeSeq, int limit) {
-        return database.list(
-                MovementRow::read,
+        return jdbc.list(
                 MovementRow.SELECT + "where e.brand_id = ? and e.sku = ? and e.seq < ? order by e.seq desc limit ?",
+                MovementRow::read,
                 brand,
                 sku,
                 beforeSeq == null ? Long.MAX_VALUE : beforeSeq,
@@ -65,9 +65,9 @@ public class Movements {
 
     /** What was decided together (an order, an import), in the order of the SKUs' codes. */
     public List<Movement> ofDecision(BrandId brand, UUID decisionId) {
-        return database.list(
-                MovementRow::read,
+        return jdbc.list(
                 MovementRow.SELECT + "where e.brand_id = ? and e.decision_id = ? order by e.sku, e.seq",
+                MovementRow::read,
                 brand,
                 decisionId);
     }
@@ -78,10 +78,10 @@ public class Movements {
      * @param after the position to continue after; 0 from the beginning. It stays valid for ever.
      */
     public List<Movement> feed(BrandId brand, long after, int limit) {
-        return database.list(
-                MovementRow::read,
+        return jdbc.list(
                 MovementRow.SELECT
                         + "where o.brand_id = ? and o.position > ? and o.stream = 1 order by o.position limit ?",
+                MovementRow::read,
                 brand,
                 after,
                 limit);
@@ -95,11 +95,11 @@ public class Movements {
     @Transactional
     public AsOf quantityAsOf(BrandId brand, Sku sku, Instant at) {
         settle(brand, sku, at);
-        return database.one(row -> new AsOf(sku, row.getLong(1), row.getLong(2), at), """
+        return jdbc.first("""
                         select quantity, seq from inventory_events
                         where sku = ? and occurred_at <= ? and brand_id = ?
                         order by occurred_at desc limit 1
-                        """, sku, at, brand)
+                        """, row -> new AsOf(sku, row.getLong(1), row.getLong(2), at), sku, at, brand)
                 .orElse(new AsOf(sku, 0, 0, at));
     }
 
@@ -115,8 +115,7 @@ public class Movements {
             throw new InvalidInput("to", "must not be before the first instant");
         }
         settle(brand, null, to);
-        return database.list(
-                row -> new Comparison(new Sku(row.getString(1)), row.getLong(2), row.getLong(3)),
+        return jdbc.list(
                 """
                 select k.sku, coalesce(a.quantity, 0), coalesce(b.quantity, 0)
                 from skus k
@@ -128,6 +127,7 @@ public class Movements {
                   and coalesce(a.quantity, 0) <> coalesce(b.quantity, 0)
                 order by k.sku limit ?
                 """,
+                row -> new Comparison(new Sku(row.getString(1)), row.getLong(2), row.getLong(3)),
                 from,
                 to,
                 brand,
@@ -141,13 +141,12 @@ public class Movements {
      */
     public List<Point> series(BrandId brand, Sku sku, Instant from, Instant to, int points) {
         var series = new ArrayList<Point>();
-        database.one(row -> row.getLong(1), """
+        jdbc.first("""
                 select quantity from inventory_events where sku = ? and occurred_at <= ? and brand_id = ?
                 order by occurred_at desc limit 1
-                """, sku, from, brand)
+                """, row -> row.getLong(1), sku, from, brand)
                 .ifPresent(quantity -> series.add(new Point(from, quantity)));
-        series.addAll(database.list(
-                row -> new Point(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2)),
+        series.addAll(jdbc.list(
                 """
                 select occurred_at, quantity from (
                   select distinct on (stretch) stretch, occurred_at, quantity from (
@@ -158,6 +157,7 @@ public class Movements {
                   ) as moved order by stretch, seq desc
                 ) as last order by occurred_at
                 """,
+                row -> new Point(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2)),
                 from,
                 points,
                 to,
@@ -175,18 +175,18 @@ public class Movements {
      * @param sku null for all SKUs of the brand
      */
     private void settle(BrandId brand, @Nullable Sku sku, Instant at) {
-        double age = database.one(
-                        row -> row.getDouble(1), "select extract(epoch from clock_timestamp() - ?::timestamptz)", at)
+        double age = jdbc.first(
+                        "select extract(epoch from clock_timestamp() - ?::timestamptz)", row -> row.getDouble(1), at)
                 .orElseThrow();
         if (age < 0) {
             throw new InvalidInput("asOf", "must not be in the future");
         }
         if (age < LONGEST_DECISION_SECONDS) {
-            database.list(row -> row.getString(1), """
+            jdbc.list("""
                     select s.sku from stock s
                     where s.sku in (select k.sku from skus k where k.brand_id = ? and (k.sku = ? or ?))
                     order by s.sku for share of s
-                    """, brand, sku == null ? "" : sku, sku == null);
+                    """, row -> row.getString(1), brand, sku == null ? "" : sku, sku == null);
         }
     }
 }

@@ -1,7 +1,7 @@
 package fy.inventory;
 
 import fy.shared.BrandId;
-import fy.shared.Database;
+import fy.shared.Jdbc;
 import fy.shared.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,11 +36,11 @@ public class StockLevels {
             order by k.sku limit ?
             """;
 
-    private final Database database;
+    private final Jdbc jdbc;
 
     @Inject
-    StockLevels(Database database) {
-        this.database = database;
+    StockLevels(Jdbc jdbc) {
+        this.jdbc = jdbc;
     }
 
     /** How many SKUs a brand has, and how many of them have run out or are low. */
@@ -54,10 +54,10 @@ public class StockLevels {
     /** The levels of these SKUs; those that never moved are left out. */
     public Map<Sku, Level> find(Collection<Sku> skus) {
         var found = new LinkedHashMap<Sku, Level>();
-        for (var level : database.list(StockLevels::level, """
+        for (var level : jdbc.list("""
                 select l.sku, l.quantity, l.seq, l.occurred_at, l.held from stock_level l
                 where l.generation = (select generation from projection) and l.sku = any (?)
-                """, skus)) {
+                """, StockLevels::level, skus)) {
             found.put(level.sku(), level);
         }
         return found;
@@ -84,7 +84,7 @@ public class StockLevels {
                        count(*) filter (where l.quantity between 1 and k.low_stock_threshold)
                 from skus k
                 """ + LEVEL + "where k.brand_id = ?";
-        return database.one(row -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)), sql, brand)
+        return jdbc.first(sql, row -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)), brand)
                 .orElseThrow();
     }
 
@@ -112,8 +112,7 @@ public class StockLevels {
     }
 
     private List<Level> page(String condition, BrandId brand, @Nullable Sku after, int limit) {
-        return database.list(
-                StockLevels::level, OF_BRAND.formatted(condition), brand, after == null ? "" : after, limit);
+        return jdbc.list(OF_BRAND.formatted(condition), StockLevels::level, brand, after == null ? "" : after, limit);
     }
 
     private static Level level(ResultSet row) throws SQLException {

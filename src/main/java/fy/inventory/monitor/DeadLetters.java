@@ -1,8 +1,8 @@
 package fy.inventory.monitor;
 
 import fy.eventstore.Jobs;
-import fy.shared.Database;
 import fy.shared.FyId;
+import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +28,12 @@ public class DeadLetters {
 
     static final String REDRIVE = "re-drive";
 
-    private final Database database;
+    private final Jdbc jdbc;
     private final Jobs jobs;
 
     @Inject
-    DeadLetters(Database database, Jobs jobs) {
-        this.database = database;
+    DeadLetters(Jdbc jdbc, Jobs jobs) {
+        this.jdbc = jdbc;
         this.jobs = jobs;
     }
 
@@ -55,20 +55,20 @@ public class DeadLetters {
 
     /** Those that wait, newest first. {@code beforeId}: the last of the page before, else null. */
     public List<DeadLetter> waiting(@Nullable Long beforeId, int limit) {
-        return database.list(
-                DeadLetters::letter,
+        return jdbc.list(
                 SELECT + "where settled_at is null and dead_letter_id < ? order by dead_letter_id desc limit ?",
+                DeadLetters::letter,
                 beforeId == null ? Long.MAX_VALUE : beforeId,
                 limit);
     }
 
     public Optional<DeadLetter> find(long deadLetterId) {
-        return database.one(DeadLetters::letter, SELECT + "where dead_letter_id = ?", deadLetterId);
+        return jdbc.first(SELECT + "where dead_letter_id = ?", DeadLetters::letter, deadLetterId);
     }
 
     /** Nothing more is to be done about it. False when it was settled before or does not exist. */
     public boolean settle(long deadLetterId, FyId by) {
-        return database.update(
+        return jdbc.update(
                         "update dead_letters set settled_at = now(), settled_by = ? where dead_letter_id = ? and settled_at is null",
                         by,
                         deadLetterId)
