@@ -3,6 +3,8 @@ package fy.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import fy.eventstore.KeyReused;
+import fy.shared.InvalidInput;
+import fy.shared.StaleVersion;
 import fy.shared.TryAgain;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.ext.web.RoutingContext;
@@ -56,6 +58,19 @@ class ExceptionMappers {
     @ServerExceptionMapper
     Response violation(ConstraintViolationException e, RoutingContext request) {
         return Answers.of(Violations.problem(e), request);
+    }
+
+    @ServerExceptionMapper
+    Response invalid(InvalidInput e, RoutingContext request) {
+        var errors = e.faults().stream()
+                .map(fault -> new FieldError(fault.field(), fault.message()))
+                .toList();
+        return Answers.of(Problem.of(422).errors(errors), request);
+    }
+
+    @ServerExceptionMapper
+    Response stale(StaleVersion e, RoutingContext request) {
+        return Answers.of(Problem.of(409).detail("Somebody changed this in the meantime. Nothing was done."), request);
     }
 
     @ServerExceptionMapper

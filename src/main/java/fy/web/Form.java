@@ -1,7 +1,7 @@
 package fy.web;
 
-import java.text.BreakIterator;
-import java.text.Normalizer;
+import fy.shared.InvalidInput;
+import fy.shared.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,30 +16,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Form {
 
-    private static final int MAX_BYTES_PER_CHARACTER = 16;
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,15}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,10}([.,][0-9]{1,2})?");
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@<>\"(),:;\\\\\\[\\]]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
-    private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF&&[^\\n]]");
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<FieldError> errors = new ArrayList<>();
 
     /** One line of text, trimmed, without control and direction characters. */
     public String line(String field, @Nullable String given, int min, int max) {
-        return sized(field, clean(field, given).replaceAll("\\s+", " ").strip(), min, max);
+        return sized(field, Texts.line(kept(field, given)), min, max);
     }
 
     /** Text of several lines. */
     public String text(String field, @Nullable String given, int min, int max) {
-        return sized(field, clean(field, given).strip(), min, max);
+        return sized(field, Texts.block(kept(field, given)), min, max);
     }
 
     /** A whole number within bounds. */
     public long whole(String field, @Nullable String given, long min, long max) {
-        var text = clean(field, given).strip();
+        var text = Texts.line(kept(field, given));
         if (text.isEmpty()) {
             return reject(field, "Enter a whole number.", 0L);
         }
@@ -51,7 +48,7 @@ public final class Form {
 
     /** An amount such as {@code 12.50}, in cents. */
     public long cents(String field, @Nullable String given, long max) {
-        var text = clean(field, given).strip();
+        var text = Texts.line(kept(field, given));
         if (!AMOUNT.matcher(text).matches()) {
             return reject(field, "Enter an amount such as 12.50.", 0L);
         }
@@ -63,7 +60,7 @@ public final class Form {
 
     /** An e-mail address of one mailbox. */
     public String email(String field, @Nullable String given) {
-        var text = clean(field, given).strip();
+        var text = Texts.line(kept(field, given));
         return text.length() <= 254 && EMAIL.matcher(text).matches()
                 ? text
                 : reject(field, "Enter an e-mail address such as name@example.org.", "");
@@ -72,6 +69,11 @@ public final class Form {
     /** Notes that a field's value will not do; an empty field name stands for the whole form. */
     public void reject(String field, String message) {
         errors.add(new FieldError(field, message));
+    }
+
+    /** Notes what a capability found wrong. */
+    public void reject(InvalidInput input) {
+        input.faults().forEach(fault -> reject(fault.field(), fault.message()));
     }
 
     /** Keeps a value to show again, where no reader above has seen it. */
@@ -114,33 +116,19 @@ public final class Form {
         return harmless;
     }
 
-    private String clean(String field, @Nullable String given) {
-        var text = given == null ? "" : given;
-        keep(field, text);
-        var lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
-        return INVISIBLE
-                .matcher(Normalizer.normalize(lines, Normalizer.Form.NFC))
-                .replaceAll("");
+    private String kept(String field, @Nullable String given) {
+        keep(field, given);
+        return value(field);
     }
 
     private String sized(String field, String text, int min, int max) {
-        int length = text.length() > max * MAX_BYTES_PER_CHARACTER ? Integer.MAX_VALUE : characters(text);
+        if (!Texts.fits(text, max)) {
+            return reject(field, "Enter at most " + max + " characters.", "");
+        }
+        int length = text.codePointCount(0, text.length());
         if (length < min) {
             return reject(field, length == 0 ? "Fill this in." : "Enter at least " + min + " characters.", "");
         }
-        return length <= max ? text : reject(field, "Enter at most " + max + " characters.", "");
-    }
-
-    /** As people count them: a letter with its accents is one. A heap of accents counts for more. */
-    private static int characters(String text) {
-        var breaks = BreakIterator.getCharacterInstance(Locale.ROOT);
-        breaks.setText(text);
-        int count = 0;
-        for (int start = breaks.first(), end = breaks.next();
-                end != BreakIterator.DONE;
-                start = end, end = breaks.next()) {
-            count += Math.max(1, (end - start) / MAX_BYTES_PER_CHARACTER);
-        }
-        return count;
+        return text;
     }
 }
