@@ -31,9 +31,12 @@ public final class EmbeddedConfig implements ConfigSourceFactory {
         return List.of(new Addresses(running));
     }
 
-    /** Maven itself reads the configuration too, to generate code: no reason to start a database. */
+    /**
+     * Maven itself reads the configuration too, to generate code: no reason to start a database. Known by the class path,
+     * since {@code quarkus:dev} hands Maven's system properties on to the application.
+     */
     private static boolean insideMaven() {
-        return System.getProperty("maven.home") != null;
+        return System.getProperty("java.class.path", "").contains("plexus-classworlds");
     }
 
     private static Callable<EmbeddedServers> start(String profile, ConfigSourceContext context) {

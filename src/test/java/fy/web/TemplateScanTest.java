@@ -24,20 +24,25 @@ class TemplateScanTest {
             "inline style", Pattern.compile("<style\\b|\\sstyle\\s*=", Pattern.CASE_INSENSITIVE),
             "event attribute", Pattern.compile("\\s(on[a-z]+|hx-on[-:a-z]*)\\s*=", Pattern.CASE_INSENSITIVE),
             "script address", Pattern.compile("javascript:", Pattern.CASE_INSENSITIVE),
-            "foreign address", Pattern.compile("\\b(src|href|action)\\s*=\\s*[\"']?(https?:)?//", Pattern.CASE_INSENSITIVE));
+            "foreign address",
+                    Pattern.compile("\\b(src|href|action)\\s*=\\s*[\"']?(https?:)?//", Pattern.CASE_INSENSITIVE));
     private static final Pattern FORM = Pattern.compile("<form\\b[^>]*method=\"post\"[^>]*>.*?</form>", Pattern.DOTALL);
 
     @Test
     void noTemplateBreaksTheRules() throws IOException {
         for (var template : templates(".html")) {
-            assertThat(faults(Files.readString(template))).as(template.toString()).isEmpty();
+            var faults = faults(Files.readString(template));
+            if (isMail(template)) {
+                faults.remove("inline style"); // mail readers know no style sheets
+            }
+            assertThat(faults).as(template.toString()).isEmpty();
         }
     }
 
     @Test
     void everyMailSpeaksHtmlAndPlainText() throws IOException {
         for (var template : templates("")) {
-            if (template.startsWith(TEMPLATES.resolve("mail")) && !template.toString().contains("layout")) {
+            if (isMail(template)) {
                 assertThat(twin(template)).as("the other half of " + template).exists();
             }
         }
@@ -79,6 +84,10 @@ class TemplateScanTest {
                 .filter(form -> !form.contains("{#csrf"))
                 .forEach(form -> faults.add("form without CSRF token"));
         return faults;
+    }
+
+    private static boolean isMail(Path template) {
+        return template.startsWith(TEMPLATES.resolve("mail"));
     }
 
     private static Path twin(Path mail) {
