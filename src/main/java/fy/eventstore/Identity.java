@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identity of an act: who asks, under which key, and a hash of what is asked.
@@ -16,10 +17,10 @@ import java.util.HexFormat;
 public record Identity(FyId client, String key, String contentHash) {
 
     /** @param content everything that makes the act what it is, in a fixed order */
-    public static Identity of(FyId client, String key, Object... content) {
+    public static Identity of(FyId client, String key, @Nullable Object... content) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (Object part : content) {
+            for (@Nullable Object part : content) {
                 byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
                 digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
                 digest.update(bytes);

@@ -47,6 +47,10 @@ public sealed interface StockAct {
     /** One row of an adjustment. A SKU may stand in several rows: they apply in order. */
     sealed interface Row {
         Sku sku();
+
+        /** Why, in the actor's words; null where none was given. */
+        @Nullable
+        String reason();
     }
 
     /**
