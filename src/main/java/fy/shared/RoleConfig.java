@@ -1,0 +1,43 @@
+package fy.shared;
+
+import fy.shared.FySettings.Role;
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Says each role of {@code fy.roles} as a setting of its own, so that other settings can refer to it: {@code fy.runs.web},
+ * {@code fy.runs.relay}, {@code fy.runs.monitor}, {@code fy.runs.notifications} are {@code true} or {@code false}.
+ */
+public final class RoleConfig implements ConfigSourceFactory {
+
+    private static final int BELOW_ALL_OTHERS = 50;
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        ConfigValue roles = context.getValue("fy.roles");
+        Set<String> running = named(roles == null || roles.getValue() == null ? "" : roles.getValue());
+        Map<String, String> runs = new HashMap<>();
+        for (Role role : Role.values()) {
+            String name = role.name().toLowerCase(Locale.ROOT);
+            runs.put("fy.runs." + name, String.valueOf(running.isEmpty() || running.contains(name)));
+        }
+        return List.of(new PropertiesConfigSource(runs, "roles", BELOW_ALL_OTHERS));
+    }
+
+    private static Set<String> named(String roles) {
+        return Arrays.stream(roles.split(","))
+                .map(role -> role.strip().toLowerCase(Locale.ROOT))
+                .filter(role -> !role.isEmpty())
+                .collect(Collectors.toSet());
+    }
+}
