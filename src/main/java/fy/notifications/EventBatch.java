@@ -55,7 +55,7 @@ class EventBatch {
                 recording.accept(events);
                 return;
             } catch (RuntimeException e) {
-                if (e instanceof JdbcFailure || tries % PUZZLED_TRIES == 0 && !isDatabaseAway(e)) {
+                if (e instanceof JdbcFailure || (tries % PUZZLED_TRIES == 0 && !isDatabaseAway(e))) {
                     singly(events, recording, e);
                     return;
                 }
@@ -74,7 +74,7 @@ class EventBatch {
     }
 
     private static boolean isDatabaseAway(Throwable e) {
-        return e instanceof TryAgain || e.getCause() != null && isDatabaseAway(e.getCause());
+        return e instanceof TryAgain || (e.getCause() != null && isDatabaseAway(e.getCause()));
     }
 
     private void pause(long millis) {

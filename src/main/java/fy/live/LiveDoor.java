@@ -1,0 +1,95 @@
+package fy.live;
+
+import fy.live.StockState.Level;
+import fy.shared.Sku;
+import fy.web.Problem;
+import fy.web.ProblemException;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the doors to the streams share: reading what is asked for, and turning frames into server-sent events. */
+@ApplicationScoped
+class LiveDoor {
+
+    private final LiveHub hub;
+    private final LiveSettings settings;
+
+    @Inject
+    LiveDoor(LiveHub hub, LiveSettings settings) {
+        this.hub = hub;
+        this.settings = settings;
+    }
+
+    /** SKUs named by repeated parameters or with commas between them: 1 to {@link LiveSettings#skus()}. */
+    Set<Sku> skus(List<String> named) {
+        var codes = named.stream()
+                .flatMap(some -> Arrays.stream(some.split(",")))
+                .filter(Predicate.not(String::isBlank))
+                .collect(Collectors.toSet());
+        if (codes.isEmpty() || codes.size() > settings.skus()) {
+            throw ProblemException.malformed("sku", "Name 1 to " + settings.skus() + " SKUs.");
+        }
+        if (!codes.stream().allMatch(Sku::isValid)) {
+            throw ProblemException.notFound();
+        }
+        return codes.stream().map(Sku::new).collect(Collectors.toSet());
+    }
+
+    /** When the asking page was made; null when it does not say. */
+    static @Nullable Instant since(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(Math.clamp(millis, 0, Long.MAX_VALUE / 4));
+    }
+
+    /** An order's number as it stands in a path; what is none is an order that does not exist. */
+    static long orderId(String path) {
+        if (!path.matches("[1-9][0-9]{0,17}")) {
+            throw ProblemException.notFound();
+        }
+        return Long.parseLong(path);
+    }
+
+    Subscription ofSignedIn(String client, Set<Topic> topics) {
+        return signedIn(client, topics, Map.of());
+    }
+
+    Subscription ofSignedIn(String client, Map<Sku, Level> shown) {
+        return signedIn(
+                client, shown.keySet().stream().<Topic>map(Topic.Stock::new).collect(Collectors.toSet()), shown);
+    }
+
+    private Subscription signedIn(String client, Set<Topic> topics, Map<Sku, Level> shown) {
+        return new Subscription(client, settings.perClient(), settings.signedInLifetime(), topics, true, shown);
+    }
+
+    Multi<OutboundSseEvent> stream(Subscription subscription, BooleanSupplier stale, RoutingContext request, Sse sse) {
+        request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("X-Accel-Buffering", "no");
+        try {
+            return hub.open(subscription, stale).map(frame -> event(frame, sse));
+        } catch (TooManyStreams e) {
+            throw new ProblemException(Problem.of(429).detail("Too many pages are open. Close some and look again."));
+        }
+    }
+
+    private OutboundSseEvent event(Frame frame, Sse sse) {
+        return frame.isComment()
+                ? sse.newEventBuilder()
+                        .comment(frame.data())
+                        .reconnectDelay(settings.reconnect().toMillis())
+                        .build()
+                : sse.newEventBuilder().name(frame.event()).data(frame.data()).build();
+    }
+}
