@@ -3,6 +3,7 @@ package fy.dev;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,8 @@ public final class EmbeddedConfig implements ConfigSourceFactory {
      * since {@code quarkus:dev} hands Maven's system properties on to the application.
      */
     private static boolean insideMaven() {
-        return System.getProperty("java.class.path", "").contains("plexus-classworlds");
+        String classPath = System.getProperty("java.class.path", "");
+        return classPath.contains("plexus-classworlds") && !classPath.contains(File.pathSeparator);
     }
 
     private static Callable<EmbeddedServers> start(String profile, ConfigSourceContext context) {
