@@ -31,8 +31,12 @@ public record SkuDraft(
     /** Field names in the faults: {@code code}, {@code variant}, {@code price}, {@code threshold}, {@code maxPerCustomer}. */
     void check() throws InvalidInput {
         var faults = new Faults();
-        if (!Sku.isValid(ownCode) || ownCode.chars().noneMatch(Character::isLetterOrDigit)) {
-            faults.add("code", "A code has 1 to 40 letters, digits, dots, dashes or underscores; not only marks.");
+        if (!Sku.isValid(ownCode)
+                || ownCode.chars().noneMatch(Character::isLetterOrDigit)
+                || ownCode.equals("events")) {
+            faults.add(
+                    "code",
+                    "A code has 1 to 40 letters, digits, dots, dashes or underscores, not marks alone, and is not \"events\".");
         }
         if (!Texts.fits(variant, 120)) {
             faults.add("variant", "A variant has at most 120 characters.");

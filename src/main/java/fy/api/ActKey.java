@@ -1,0 +1,36 @@
+package fy.api;
+
+import fy.web.ProblemException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code Idempotency-Key} of a call: 1 to 255 printable characters. */
+final class ActKey {
+
+    static final String HEADER = "Idempotency-Key";
+
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    private ActKey() {}
+
+    /** The key given; a fresh one where none was: then the call cannot be repeated safely. */
+    static String orFresh(@Nullable String header) {
+        return header == null ? "fresh-" + UUID.randomUUID() : checked(header);
+    }
+
+    /** The key given; without one the call is a 400. */
+    static String required(@Nullable String header) {
+        if (header == null) {
+            throw ProblemException.malformed(HEADER, "This call needs an Idempotency-Key.");
+        }
+        return checked(header);
+    }
+
+    private static String checked(String header) {
+        if (!PRINTABLE.matcher(header).matches()) {
+            throw ProblemException.malformed(HEADER, "A key has 1 to 255 printable characters without spaces.");
+        }
+        return header;
+    }
+}
