@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Says each role of {@code fy.roles} as a setting of its own, so that other settings can refer to it: {@code fy.runs.web},
- * {@code fy.runs.relay}, {@code fy.runs.monitor}, {@code fy.runs.notifications} are {@code true} or {@code false}.
+ * Says each role of {@code fy.roles} as a setting of its own, so that other settings can refer to it: {@code fy-runs.web},
+ * {@code fy-runs.relay}, {@code fy-runs.monitor}, {@code fy-runs.notifications} are {@code true} or {@code false}.
  */
 public final class RoleConfig implements ConfigSourceFactory {
 
@@ -29,7 +29,7 @@ public final class RoleConfig implements ConfigSourceFactory {
         Map<String, String> runs = new HashMap<>();
         for (Role role : Role.values()) {
             String name = role.name().toLowerCase(Locale.ROOT);
-            runs.put("fy.runs." + name, String.valueOf(running.isEmpty() || running.contains(name)));
+            runs.put("fy-runs." + name, String.valueOf(running.isEmpty() || running.contains(name)));
         }
         return List.of(new PropertiesConfigSource(runs, "roles", BELOW_ALL_OTHERS));
     }
