@@ -2,6 +2,7 @@ package fy.shared;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 import java.util.Set;
 
 /** What every part of the process needs to know. */
@@ -19,6 +20,15 @@ public interface FySettings {
     /** Address of the marketplace as people see it, without a trailing slash; mails link to it. */
     @WithDefault("http://localhost:8080")
     String publicUrl();
+
+    /** Folder of dev mode's data; {@code .fy} when absent. */
+    Optional<String> home();
+
+    /** {@code fresh}: dev mode starts over with a new demo world. */
+    Optional<String> demo();
+
+    /** {@code false}: dev mode and tests start no servers of their own. */
+    Optional<Boolean> embedded();
 
     /** A part of the application that a process may run. */
     enum Role {

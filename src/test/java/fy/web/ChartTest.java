@@ -16,7 +16,8 @@ class ChartTest {
 
     @Test
     void stockHoldsUntilItJumps() {
-        var chart = Chart.ofSteps(List.of(new Step(FROM.minusSeconds(9), 40), new Step(FROM.plus(Duration.ofDays(1)), 20)), FROM, TO);
+        var chart = Chart.ofSteps(
+                List.of(new Step(FROM.minusSeconds(9), 40), new Step(FROM.plus(Duration.ofDays(1)), 20)), FROM, TO);
 
         assertThat(chart.line()).isEqualTo("M0 0.0H250.0V150.0H1000");
         assertThat(chart.yLabels()).containsExactly("0", "10", "20", "30", "40");

@@ -15,7 +15,21 @@ class FormTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "0", "-1", "1.5", "1e3", "NaN", "0x10", "1 000", "1000001", "9007199254740993", "٣", "1\n2", "99999999999999999999"
+            strings = {
+                "",
+                " ",
+                "0",
+                "-1",
+                "1.5",
+                "1e3",
+                "NaN",
+                "0x10",
+                "1 000",
+                "1000001",
+                "9007199254740993",
+                "٣",
+                "1\n2",
+                "99999999999999999999"
             })
     void aQuantityIsAWholeNumberWithinBounds(String typed) {
         form.whole("quantity", typed, 1, 1_000_000);
@@ -40,7 +54,8 @@ class FormTest {
 
     @Test
     void textLosesWhatCannotBeSeen() {
-        assertThat(form.line("name", " Ab\u202Ec\u200B\r\nBcc: x\u0000 ", 1, 80)).isEqualTo("Abc Bcc: x");
+        assertThat(form.line("name", " Ab\u202Ec\u200B\r\nBcc: x\u0000 ", 1, 80))
+                .isEqualTo("Abc Bcc: x");
         assertThat(form.text("note", "a\r\nb\n", 0, 80)).isEqualTo("a\nb");
     }
 
