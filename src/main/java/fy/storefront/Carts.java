@@ -6,10 +6,12 @@ import fy.shared.Jdbc;
 import fy.shared.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What people put aside to buy. A cart holds no stock: it is a wish until the checkout decides. One cart per client, and
@@ -82,15 +84,33 @@ class Carts {
                 """, cart, sku, quantity, cart, sku, Bounds.MAX_ORDER_LINES, Bounds.MAX_LINE_QUANTITY) > 0;
     }
 
-    /** Sets a line that is there; one that is not stays away. */
-    void set(UUID cart, Sku sku, int quantity) {
-        jdbc.update("update cart_lines set quantity = ? where cart_id = ? and sku = ?", quantity, cart, sku);
+    /** Sets lines that are there, 0 takes one out; those that are not stay away. */
+    void set(UUID cart, Collection<CartLine> lines) {
+        remove(cart, skus(lines.stream().filter(line -> line.quantity() == 0)));
+        var kept = lines.stream().filter(line -> line.quantity() > 0).toList();
+        if (!kept.isEmpty()) {
+            jdbc.update(
+                    """
+                    update cart_lines l set quantity = wanted.quantity
+                    from unnest(?::text[], ?::bigint[]) as wanted(sku, quantity)
+                    where l.cart_id = ? and l.sku = wanted.sku collate "C"
+                    """,
+                    skus(kept.stream()),
+                    kept.stream().map(line -> (long) line.quantity()).toList(),
+                    cart);
+        }
     }
 
     void remove(UUID cart, Collection<Sku> skus) {
         if (!skus.isEmpty()) {
             jdbc.update("delete from cart_lines where cart_id = ? and sku = any (?)", cart, skus);
         }
+    }
+
+    /** What was ordered leaves the cart; what was put in since that order's page was shown stays. */
+    void bought(UUID cart, Collection<Sku> skus, Instant shownAt) {
+        jdbc.update(
+                "delete from cart_lines where cart_id = ? and sku = any (?) and added_at <= ?", cart, skus, shownAt);
     }
 
     /** The browser's cart moves into the client's, without loss; it is gone afterwards. Once, however often it is asked. */
@@ -111,5 +131,9 @@ class Carts {
                 and not exists (select 1 from cart_lines l where l.cart_id = c.cart_id
                                 and l.added_at >= now() - make_interval(days => ?))
                 """, days, days);
+    }
+
+    private static List<Sku> skus(Stream<CartLine> lines) {
+        return lines.map(CartLine::sku).toList();
     }
 }

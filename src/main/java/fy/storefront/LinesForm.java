@@ -1,0 +1,72 @@
+package fy.storefront;
+
+import fy.orders.LineQuantity;
+import fy.shared.Bounds;
+import fy.shared.BrandId;
+import fy.web.Form;
+import fy.web.ProblemException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A form that asks for something about some units of one brand's lines: quantities, brand, act, reason. */
+final class LinesForm {
+
+    private static final int MAX_REASON = 500;
+
+    private final String prefix;
+    private final MultivaluedMap<String, String> fields;
+    private final Form form = new Form();
+
+    /** @param prefix what the names of its quantity fields begin with; the line's number follows */
+    LinesForm(String prefix, MultivaluedMap<String, String> fields) {
+        this.prefix = prefix;
+        this.fields = fields;
+    }
+
+    Form form() {
+        return form;
+    }
+
+    /** @throws ProblemException 404 when it can be no brand */
+    BrandId brand() {
+        return new BrandId(Asked.id(first("brand")));
+    }
+
+    /** @throws ProblemException 400 when the form's hidden id is missing */
+    String act() {
+        var act = first("act");
+        if (!act.matches("[\\x21-\\x7e]{8,255}")) {
+            throw ProblemException.malformed("act", "The form is incomplete. Reload the page and try once more.");
+        }
+        return act;
+    }
+
+    String reason() {
+        return form.text("reason", first("reason"), 0, MAX_REASON);
+    }
+
+    /** Lines with at least one unit. */
+    List<LineQuantity> lines() {
+        var lines = new ArrayList<LineQuantity>();
+        fields.forEach((name, values) -> {
+            if (name.startsWith(prefix)) {
+                long line = Asked.number(name.substring(prefix.length()));
+                var typed = values.getFirst();
+                long units = form.whole(name, typed.isBlank() ? "0" : typed, 0, Bounds.MAX_LINE_QUANTITY);
+                if (units > 0) {
+                    lines.add(new LineQuantity(line, (int) units));
+                }
+            }
+        });
+        if (lines.isEmpty() && !form.hasErrors()) {
+            form.reject("", "Choose how many.");
+        }
+        return lines;
+    }
+
+    private String first(String field) {
+        var value = fields.getFirst(field);
+        return value == null ? "" : value;
+    }
+}
