@@ -4,6 +4,7 @@ import fy.shared.BrandId;
 import fy.shared.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One brand's part of an order: what both the customer and that brand may see of it. */
@@ -20,6 +21,10 @@ public record BrandPart(
 
     public OrderStatus status() {
         return OrderStatus.of(open(), shipped(), acceptedAt != null);
+    }
+
+    public Optional<OrderLine> line(long lineId) {
+        return lines.stream().filter(line -> line.lineId() == lineId).findFirst();
     }
 
     public int open() {

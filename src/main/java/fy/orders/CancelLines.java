@@ -1,17 +1,28 @@
 package fy.orders;
 
+import fy.eventstore.Identity;
 import fy.eventstore.KeyReused;
 import fy.shared.BrandId;
 import fy.shared.FyId;
 import fy.shared.InvalidInput;
 import fy.shared.TryAgain;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Cancelling what is still open. */
+/** A customer cancels what is still open. */
 @ApplicationScoped
 public class CancelLines {
+
+    private final CustomerOrders orders;
+    private final Cancellations cancellations;
+
+    @Inject
+    CancelLines(CustomerOrders orders, Cancellations cancellations) {
+        this.orders = orders;
+        this.cancellations = cancellations;
+    }
 
     /**
      * The customer's own, of one brand's part; the units go back to stock.
@@ -24,6 +35,10 @@ public class CancelLines {
      */
     public Optional<Outcome> byCustomer(
             FyId customer, String key, long orderId, BrandId brandId, List<LineQuantity> lines) {
-        throw new TryAgain("orders are closed");
+        LineQuantity.checkSome(lines);
+        var identity = Identity.of(customer, key, "cancellation", brandId, orderId, lines);
+        return orders.find(customer, orderId)
+                .flatMap(order -> order.part(brandId))
+                .map(part -> cancellations.release(identity, orderId, part, true, "cancelled by the customer", lines));
     }
 }

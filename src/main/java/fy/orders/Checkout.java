@@ -25,10 +25,35 @@ public record Checkout(
         Instant frozenAt) {
 
     /** @param unitPrice minor units, tax included */
-    public record Line(Sku sku, BrandId brandId, String productName, String variant, int quantity, long unitPrice) {}
+    public record Line(Sku sku, BrandId brandId, String productName, String variant, int quantity, long unitPrice) {
+
+        /** The product's name, with the variant where there is one. */
+        public String title() {
+            return variant.isEmpty() ? productName : productName + ", " + variant;
+        }
+
+        Line plus(Line more) {
+            return new Line(sku, brandId, productName, variant, Math.addExact(quantity, more.quantity), unitPrice);
+        }
+    }
 
     /** @param price the brand's flat price, minor units, tax included */
     public record Shipping(BrandId brandId, String brandName, long price) {}
+
+    static Checkout of(UUID checkoutId, OrderContent content, Instant frozenAt) {
+        return new Checkout(
+                checkoutId,
+                content.lines(),
+                content.shipping(),
+                content.shipTo(),
+                content.email(),
+                content.currency(),
+                frozenAt);
+    }
+
+    OrderContent content() {
+        return new OrderContent(lines, shipping, shipTo, email, currency);
+    }
 
     /** Everything, shipping included. */
     public Money total() {

@@ -1,9 +1,17 @@
 package fy.orders;
 
+import fy.shared.Faults;
 import fy.shared.FyId;
+import fy.shared.Ids;
 import fy.shared.InvalidInput;
-import fy.shared.TryAgain;
+import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +21,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Checkouts {
 
+    private final Baskets baskets;
+    private final Jdbc jdbc;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    Checkouts(Baskets baskets, Jdbc jdbc, Ids ids, Clock clock) {
+        this.baskets = baskets;
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
     /**
      * Merges the lines, prices them and keeps the whole under a new id.
      *
@@ -20,16 +41,47 @@ public class Checkouts {
      * @throws InvalidInput with the field at fault: {@code lines[3].SKU}, {@code lines[3].quantity}, {@code shipTo.city}, {@code email}
      */
     public Checkout freeze(FyId customer, List<WantedLine> lines, ShipTo shipTo, @Nullable String email) {
-        throw new TryAgain("checkout is closed");
+        var faults = new Faults();
+        var priced = baskets.price(lines, shipTo, email, faults);
+        priced.ifPresent(p -> p.notForSale().forEach((sku, field) -> faults.add(field, sku + " is not for sale.")));
+        faults.raise();
+        var content = priced.orElseThrow().content();
+        var checkoutId = ids.next();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        jdbc.update(
+                "insert into checkouts (checkout_id, fy_id, content, created_at) values (?, ?, ?::jsonb, ?)",
+                checkoutId,
+                customer,
+                Json.write(content),
+                now);
+        return Checkout.of(checkoutId, content, now);
     }
 
     /** The customer's own. */
     public Optional<Checkout> find(FyId customer, UUID checkoutId) {
-        return Optional.empty();
+        return jdbc.first(
+                "select checkout_id, content, created_at from checkouts where fy_id = ? and checkout_id = ?",
+                Checkouts::read,
+                customer,
+                checkoutId);
     }
 
     /** Where the customer's newest checkout was to go: what the address form begins with. */
     public Optional<ShipTo> lastShipTo(FyId customer) {
-        return Optional.empty();
+        return jdbc.first(
+                        """
+                        select checkout_id, content, created_at from checkouts
+                        where fy_id = ? order by created_at desc limit 1
+                        """,
+                        Checkouts::read,
+                        customer)
+                .map(Checkout::shipTo);
+    }
+
+    private static Checkout read(ResultSet row) throws SQLException {
+        return Checkout.of(
+                row.getObject(1, UUID.class),
+                Json.read(row.getString(2), OrderContent.class),
+                row.getObject(3, OffsetDateTime.class).toInstant());
     }
 }

@@ -1,8 +1,10 @@
 package fy.orders;
 
+import fy.shared.BrandId;
 import fy.shared.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,11 @@ public record CustomerOrder(
         @Nullable String email,
         Money placedTotal,
         List<BrandPart> parts) {
+
+    /** One brand's part, where it has one. */
+    public Optional<BrandPart> part(BrandId brandId) {
+        return parts.stream().filter(part -> part.brandId().equals(brandId)).findFirst();
+    }
 
     public OrderStatus status() {
         int open = parts.stream().mapToInt(BrandPart::open).sum();

@@ -1,9 +1,14 @@
 package fy.orders;
 
 import fy.shared.FyId;
+import fy.shared.Jdbc;
 import fy.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** A customer's own orders. */
 @ApplicationScoped
 public class CustomerOrders {
+
+    private final Jdbc jdbc;
+    private final Parts parts;
+
+    @Inject
+    CustomerOrders(Jdbc jdbc, Parts parts) {
+        this.jdbc = jdbc;
+        this.parts = parts;
+    }
 
     /** @param brands names, for example {@code Atelier One, Studio Two} */
     public record Row(
@@ -27,11 +41,63 @@ public class CustomerOrders {
      * @param limit 1 to 100
      */
     public Page list(FyId customer, @Nullable OrderStatus status, @Nullable Long after, int limit) {
-        return new Page(List.of(), null);
+        var rows = jdbc.list(
+                """
+                select o.order_id, o.placed_at, s.open, s.shipped, s.accepted, s.units, s.brands, o.total, o.currency
+                from orders o cross join lateral (
+                    select sum(l.open) as open, sum(l.shipped) as shipped, sum(l.ordered) as units,
+                           bool_and(l.open = 0 or bo.accepted_at is not null) as accepted,
+                           string_agg(distinct b.name, ', ' order by b.name) as brands
+                    from order_lines l join brand_orders bo using (order_id, brand_id) join brands b using (brand_id)
+                    where l.order_id = o.order_id) s
+                where o.fy_id = ? and o.order_id < ? and (%s)
+                order by o.order_id desc limit ?
+                """.formatted(status == null ? "true" : status.condition()),
+                CustomerOrders::row,
+                customer,
+                after == null ? Long.MAX_VALUE : after,
+                limit + 1);
+        boolean more = rows.size() > limit;
+        var page = more ? rows.subList(0, limit) : rows;
+        return new Page(page, more ? page.getLast().orderId() : null);
     }
 
     /** Empty for anybody else's order, as for one that does not exist. */
     public Optional<CustomerOrder> find(FyId customer, long orderId) {
-        return Optional.empty();
+        return jdbc.first("""
+                select order_id, placed_at, ship_name, ship_street, ship_city, ship_postcode, ship_country, currency,
+                       total, email
+                from orders where fy_id = ? and order_id = ?
+                """, this::order, customer, orderId);
+    }
+
+    private CustomerOrder order(ResultSet row) throws SQLException {
+        var currency = row.getString("currency");
+        return new CustomerOrder(
+                row.getLong("order_id"),
+                row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                shipTo(row),
+                row.getString("email"),
+                new Money(row.getLong("total"), currency),
+                parts.of(row.getLong("order_id"), currency, null));
+    }
+
+    static ShipTo shipTo(ResultSet row) throws SQLException {
+        return new ShipTo(
+                row.getString("ship_name"),
+                row.getString("ship_street"),
+                row.getString("ship_city"),
+                row.getString("ship_postcode"),
+                row.getString("ship_country"));
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong(1),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                OrderStatus.of(row.getLong(3), row.getLong(4), row.getBoolean(5)),
+                row.getInt(6),
+                row.getString(7),
+                new Money(row.getLong(8), row.getString(9)));
     }
 }

@@ -21,6 +21,15 @@ public record OrderLine(
         int cancelled,
         int returnable) {
 
+    /** The product's name, with the variant where there is one. */
+    public String title() {
+        return title(productName, variant);
+    }
+
+    static String title(String productName, String variant) {
+        return variant.isEmpty() ? productName : productName + ", " + variant;
+    }
+
     /** What the customer pays for it: cancelled units cost nothing. */
     public Money amount() {
         return unitPrice.times(ordered - cancelled);

@@ -36,6 +36,11 @@ public record OrderReturn(
             int held,
             int putOnSale) {
 
+        /** The product's name, with the variant where there is one. */
+        public String title() {
+            return OrderLine.title(productName, variant);
+        }
+
         /** Units that have not arrived yet. */
         public int expected() {
             return requested - received;

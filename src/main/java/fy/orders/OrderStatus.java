@@ -1,19 +1,34 @@
 package fy.orders;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where an order (or one brand's part of it) stands: derived from line quantities, never stored. */
 public enum OrderStatus {
-    PLACED("placed"),
-    ACCEPTED("accepted"),
-    PARTLY_SHIPPED("partly shipped"),
-    SHIPPED("shipped"),
-    CANCELLED("cancelled");
+    PLACED("placed", "open > 0 and shipped = 0 and not accepted"),
+    ACCEPTED("accepted", "open > 0 and shipped = 0 and accepted"),
+    PARTLY_SHIPPED("partly shipped", "open > 0 and shipped > 0"),
+    SHIPPED("shipped", "open = 0 and shipped > 0"),
+    CANCELLED("cancelled", "open = 0 and shipped = 0");
 
     private final String words;
+    private final String condition;
 
-    OrderStatus(String words) {
+    OrderStatus(String words, String condition) {
         this.words = words;
+        this.condition = condition;
+    }
+
+    /** The same as {@link #of}, in SQL over the columns {@code open}, {@code shipped} and {@code accepted}. */
+    String condition() {
+        return condition;
+    }
+
+    public static Optional<OrderStatus> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(status -> status.code().equals(code))
+                .findFirst();
     }
 
     /** For people. */

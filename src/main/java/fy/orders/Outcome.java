@@ -1,9 +1,16 @@
 package fy.orders;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What came of an act on an order or a return. The same act gets the same outcome for ever. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Outcome.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
+})
 public sealed interface Outcome {
 
     /**
@@ -32,7 +39,8 @@ public sealed interface Outcome {
         NOT_APPROVED("this return is not approved"),
         MORE_THAN_EXPECTED("more than is still expected"),
         MORE_THAN_HELD("more than is on hold"),
-        MORE_THAN_FIT("more than is fit and not on sale yet");
+        MORE_THAN_FIT("more than is fit and not on sale yet"),
+        ABOVE_MAXIMUM("more than stock can hold");
 
         private final String words;
 

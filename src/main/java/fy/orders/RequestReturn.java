@@ -1,17 +1,30 @@
 package fy.orders;
 
+import fy.events.OrderEvent.ReturnRequested;
+import fy.eventstore.Identity;
 import fy.eventstore.KeyReused;
 import fy.shared.BrandId;
 import fy.shared.FyId;
 import fy.shared.InvalidInput;
+import fy.shared.Texts;
 import fy.shared.TryAgain;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /** A customer asks to send goods back. */
 @ApplicationScoped
 public class RequestReturn {
+
+    private final Acts acts;
+
+    @Inject
+    RequestReturn(Acts acts) {
+        this.acts = acts;
+    }
 
     /**
      * Asks one brand to take these units back.
@@ -25,6 +38,46 @@ public class RequestReturn {
      */
     public Optional<Outcome> request(
             FyId customer, String key, long orderId, BrandId brandId, List<LineQuantity> lines, String reason) {
-        throw new TryAgain("orders are closed");
+        LineQuantity.checkSome(lines);
+        var words = Texts.block(reason);
+        if (!Texts.fits(words, 500)) {
+            throw new InvalidInput("reason", "A reason has at most 500 characters.");
+        }
+        var identity = Identity.of(customer, key, "return", brandId, orderId, lines, words);
+        return acts.settle(identity, "return", new Acts.Deed<LockedLines>() {
+            @Override
+            public Optional<LockedLines> lock(Connection connection) throws SQLException {
+                return LockedLines.lock(connection, orderId, brandId, customer);
+            }
+
+            @Override
+            public Outcome decide(Act act, LockedLines locked) throws SQLException {
+                return open(act, customer, brandId, orderId, locked, lines, words);
+            }
+        });
+    }
+
+    private static Outcome open(
+            Act act,
+            FyId customer,
+            BrandId brandId,
+            long orderId,
+            LockedLines locked,
+            List<LineQuantity> lines,
+            String reason)
+            throws SQLException {
+        var beyond = locked.beyond(lines, LineUnits::returnable);
+        if (!beyond.isEmpty()) {
+            boolean none = locked.sum(LineUnits::returnable) == 0;
+            return new Outcome.Refused(
+                    none ? Outcome.Why.NOTHING_RETURNABLE : Outcome.Why.MORE_THAN_RETURNABLE, beyond);
+        }
+        var opened = NewReturn.write(act, customer, brandId, orderId, locked, lines, reason);
+        act.tell(
+                orderId,
+                null,
+                (envelope, seq) ->
+                        new ReturnRequested(envelope, seq, orderId, brandId, opened.returnId(), opened.lines()));
+        return new Outcome.Done(true, opened.returnId());
     }
 }

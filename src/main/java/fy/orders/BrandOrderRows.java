@@ -1,0 +1,137 @@
+package fy.orders;
+
+import fy.catalog.LikePattern;
+import fy.orders.BrandOrders.Filter;
+import fy.orders.BrandOrders.Page;
+import fy.orders.BrandOrders.Row;
+import fy.orders.BrandOrders.Work;
+import fy.shared.BrandId;
+import fy.shared.Jdbc;
+import fy.shared.Money;
+import fy.shared.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a brand's orders. */
+@ApplicationScoped
+class BrandOrderRows {
+
+    private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,18})");
+
+    private final Jdbc jdbc;
+    private final Parts parts;
+
+    @Inject
+    BrandOrderRows(Jdbc jdbc, Parts parts) {
+        this.jdbc = jdbc;
+        this.parts = parts;
+    }
+
+    Page list(BrandId brandId, String condition, boolean onlyOpen, String search, @Nullable Long after, int limit) {
+        var sql = new StringBuilder("""
+                select bo.order_id, bo.placed_at, o.ship_name, s.open, s.shipped, bo.accepted_at is not null, s.units,
+                       s.goods, bo.shipping_price, o.currency
+                from brand_orders bo join orders o using (order_id) cross join lateral (
+                    select sum(l.open) as open, sum(l.shipped) as shipped, sum(l.ordered) as units,
+                           sum(l.unit_price * (l.ordered - l.cancelled)) as goods, bo.accepted_at is not null as accepted
+                    from order_lines l where l.order_id = bo.order_id and l.brand_id = bo.brand_id) s
+                where bo.brand_id = ? and bo.order_id < ? and (""").append(condition).append(")");
+        var arguments = new ArrayList<Object>(List.of(brandId, after == null ? Long.MAX_VALUE : after));
+        if (onlyOpen) {
+            sql.append("""
+                     and exists (select 1 from order_lines w
+                                 where w.brand_id = bo.brand_id and w.order_id = bo.order_id and w.open > 0)
+                    """);
+        }
+        search(Texts.line(search), sql, arguments);
+        sql.append(" order by bo.order_id desc limit ?");
+        arguments.add(limit + 1);
+        var rows = jdbc.list(sql.toString(), BrandOrderRows::row, arguments.toArray());
+        boolean more = rows.size() > limit;
+        var page = more ? rows.subList(0, limit) : rows;
+        return new Page(page, more ? page.getLast().orderId() : null);
+    }
+
+    private static void search(String words, StringBuilder sql, List<Object> arguments) {
+        var number = NUMBER.matcher(words);
+        if (number.matches()) {
+            sql.append(" and bo.order_id = ?");
+            arguments.add(Long.valueOf(number.group(1)));
+        } else if (!words.isEmpty()) {
+            sql.append(" and o.ship_name ilike ?");
+            arguments.add(LikePattern.anywhere(words));
+        }
+    }
+
+    Optional<BrandOrder> find(BrandId brandId, long orderId) {
+        return jdbc.first("""
+                select o.order_id, bo.placed_at, o.ship_name, o.ship_street, o.ship_city, o.ship_postcode,
+                       o.ship_country, o.currency, bo.brand_id
+                from brand_orders bo join orders o using (order_id) where bo.brand_id = ? and bo.order_id = ?
+                """, row -> order(row, brandId), brandId, orderId);
+    }
+
+    Work work(BrandId brandId) {
+        return jdbc.first("""
+                select (select count(*) from (select 1 from order_lines l join brand_orders bo using (order_id, brand_id)
+                                              where l.brand_id = b.id and l.open > 0
+                                              group by l.order_id, bo.accepted_at
+                                              having bo.accepted_at is null and sum(l.shipped) = 0 limit 1000) x),
+                       (select count(*) from (select 1 from order_lines l join brand_orders bo using (order_id, brand_id)
+                                              where l.brand_id = b.id and l.open > 0
+                                              group by l.order_id, bo.accepted_at
+                                              having bo.accepted_at is not null or sum(l.shipped) > 0 limit 1000) x),
+                       (select count(*) from (select 1 from returns r where r.brand_id = b.id and %s limit 1000) x),
+                       (select count(*) from (select 1 from return_lines rl join returns r using (return_id)
+                                              where r.brand_id = b.id and rl.fit > rl.put_on_sale limit 1000) x)
+                from (select ?::uuid as id) b
+                """.formatted(ReturnLists.WAITING), BrandOrderRows::work, brandId)
+                .orElseThrow();
+    }
+
+    private static Work work(ResultSet row) throws SQLException {
+        return new Work(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
+    }
+
+    private BrandOrder order(ResultSet row, BrandId brandId) throws SQLException {
+        long orderId = row.getLong("order_id");
+        return new BrandOrder(
+                orderId,
+                row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                CustomerOrders.shipTo(row),
+                parts.of(orderId, row.getString("currency"), brandId).getFirst());
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        var status = OrderStatus.of(row.getLong(4), row.getLong(5), row.getBoolean(6));
+        var goods = new Money(row.getLong(8), row.getString(10));
+        var shipping = new Money(row.getLong(9), row.getString(10));
+        return new Row(
+                row.getLong(1),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                row.getString(3),
+                status,
+                row.getInt(7),
+                row.getInt(4),
+                status == OrderStatus.CANCELLED ? goods : goods.plus(shipping));
+    }
+
+    /** Which statuses a filter shows. */
+    static List<OrderStatus> statuses(Filter filter) {
+        return switch (filter) {
+            case ALL -> List.of(OrderStatus.values());
+            case TO_ACCEPT -> List.of(OrderStatus.PLACED);
+            case TO_SHIP -> List.of(OrderStatus.ACCEPTED, OrderStatus.PARTLY_SHIPPED);
+            case SHIPPED -> List.of(OrderStatus.SHIPPED);
+            case CANCELLED -> List.of(OrderStatus.CANCELLED);
+        };
+    }
+}
