@@ -3,7 +3,6 @@ package fy.dev;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +32,11 @@ public final class EmbeddedConfig implements ConfigSourceFactory {
     }
 
     /**
-     * Maven itself reads the configuration too, to generate code: no reason to start a database. Known by the class path,
+     * Maven itself reads the configuration too, to generate code: no reason to start a database. Known by the JVM's main class,
      * since {@code quarkus:dev} hands Maven's system properties on to the application.
      */
     private static boolean insideMaven() {
-        String classPath = System.getProperty("java.class.path", "");
-        return classPath.contains("plexus-classworlds") && !classPath.contains(File.pathSeparator);
+        return System.getProperty("sun.java.command", "").startsWith("org.codehaus.plexus.classworlds");
     }
 
     private static Callable<EmbeddedServers> start(String profile, ConfigSourceContext context) {

@@ -2,6 +2,7 @@ package fy.dev;
 
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +45,10 @@ public final class KafkaServer implements AutoCloseable {
     }
 
     private static void format(Path folder) {
-        EmbeddedKafkaBroker.formatStorage(
-                List.of(folder.toString()), Uuid.randomUuid().toString(), 1, true);
+        if (Files.notExists(folder.resolve("meta.properties"))) {
+            EmbeddedKafkaBroker.formatStorage(
+                    List.of(folder.toString()), Uuid.randomUuid().toString(), 1, true);
+        }
     }
 
     private static Map<String, String> settings(Path folder, int port, int controllerPort) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
+import javax.management.JMRuntimeException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
@@ -61,7 +62,7 @@ record Running(String profile) {
     private Object read(String attribute) {
         try {
             return BEANS.getAttribute(name(), attribute);
-        } catch (JMException e) {
+        } catch (JMException | JMRuntimeException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IllegalStateException("the embedded servers do not run: " + cause.getMessage(), cause);
         }
