@@ -2,6 +2,7 @@ package fy.notifications;
 
 import fy.notifications.MailQueue.Due;
 import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.SMTPException;
@@ -31,9 +32,11 @@ class MailSender {
     private final MailWriter writer;
     private final MailSettings settings;
     private final MailMeters meters;
+    private final ReactiveMailer mailer;
 
     @Inject
-    MailSender(MailQueue queue, MailWriter writer, MailSettings settings, MailMeters meters) {
+    MailSender(MailQueue queue, MailWriter writer, MailSettings settings, MailMeters meters, ReactiveMailer mailer) {
+        this.mailer = mailer;
         this.queue = queue;
         this.writer = writer;
         this.settings = settings;
@@ -62,11 +65,7 @@ class MailSender {
 
     private void send(Due mail) {
         try {
-            writer.write(mail.kind(), mail.parameters())
-                    .mail(envelope(mail))
-                    .send()
-                    .await()
-                    .atMost(settings.timeout());
+            mailer.send(written(mail)).await().atMost(settings.timeout());
             queue.sent(mail);
             meters.sent();
         } catch (RuntimeException e) {
@@ -74,8 +73,11 @@ class MailSender {
         }
     }
 
-    private static Mail envelope(Due mail) {
+    private Mail written(Due mail) {
+        var body = writer.write(mail.kind(), mail.parameters());
         return new Mail()
+                .setHtml(body.html())
+                .setText(body.text())
                 .addTo(mail.address())
                 .setSubject(mail.subject())
                 .addHeader("Message-ID", mail.messageId())

@@ -1,7 +1,7 @@
 package fy.notifications;
 
-import io.quarkus.mailer.MailTemplate.MailTemplateInstance;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 
 /** The mails, each as html and as text. */
 @CheckedTemplate(basePath = "mail")
@@ -9,25 +9,25 @@ final class MailTemplates {
 
     private MailTemplates() {}
 
-    static native MailTemplateInstance stockOut(MailViews.Stock stock);
+    static native TemplateInstance stockOut(MailViews.Stock stock);
 
-    static native MailTemplateInstance lowStock(MailViews.Stock stock);
+    static native TemplateInstance lowStock(MailViews.Stock stock);
 
-    static native MailTemplateInstance newOrder(MailViews.Step step);
+    static native TemplateInstance newOrder(MailViews.Step step);
 
-    static native MailTemplateInstance cancelledByCustomer(MailViews.Step step);
+    static native TemplateInstance cancelledByCustomer(MailViews.Step step);
 
-    static native MailTemplateInstance returnRequested(MailViews.Step step);
+    static native TemplateInstance returnRequested(MailViews.Step step);
 
-    static native MailTemplateInstance orderPlaced(MailViews.Order order);
+    static native TemplateInstance orderPlaced(MailViews.Order order);
 
-    static native MailTemplateInstance parcelShipped(MailViews.Step step);
+    static native TemplateInstance parcelShipped(MailViews.Step step);
 
-    static native MailTemplateInstance orderCancelled(MailViews.Step step);
+    static native TemplateInstance orderCancelled(MailViews.Step step);
 
-    static native MailTemplateInstance returnApproved(MailViews.Step step);
+    static native TemplateInstance returnApproved(MailViews.Step step);
 
-    static native MailTemplateInstance returnDeclined(MailViews.Step step);
+    static native TemplateInstance returnDeclined(MailViews.Step step);
 
-    static native MailTemplateInstance returnReceived(MailViews.Step step);
+    static native TemplateInstance returnReceived(MailViews.Step step);
 }

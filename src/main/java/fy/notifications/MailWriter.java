@@ -11,7 +11,8 @@ import fy.notifications.OrderFacts.Parcel;
 import fy.shared.FySettings;
 import fy.shared.Money;
 import fy.shared.Sku;
-import io.quarkus.mailer.MailTemplate.MailTemplateInstance;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.Variant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -44,8 +45,21 @@ class MailWriter {
         this.json = json;
     }
 
+    /** A mail's two halves, which say the same. */
+    record Body(String html, String text) {}
+
     /** @throws IllegalStateException when what it is about is not there */
-    MailTemplateInstance write(MailKind kind, String parameters) {
+    Body write(MailKind kind, String parameters) {
+        var template = template(kind, parameters);
+        return new Body(rendered(template, Variant.TEXT_HTML), rendered(template, Variant.TEXT_PLAIN));
+    }
+
+    private static String rendered(TemplateInstance template, String half) {
+        return template.setAttribute(TemplateInstance.SELECTED_VARIANT, Variant.forContentType(half))
+                .render();
+    }
+
+    private TemplateInstance template(MailKind kind, String parameters) {
         return switch (kind) {
             case STOCK_OUT -> MailTemplates.stockOut(stock(parameters));
             case LOW_STOCK -> MailTemplates.lowStock(stock(parameters));
