@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What was sold and at an instant neither shipped nor cancelled: it still lay on the shelf when that was counted. */
 @ApplicationScoped
@@ -43,5 +45,27 @@ public class SetAside {
                 .stream()
                 .filter(row -> row.quantity() > 0)
                 .toList();
+    }
+
+    /** The sums of {@link #at} for many SKUs, each at its own instant; SKUs with none are left out. One statement. */
+    public Map<Sku, Long> totals(BrandId brandId, Map<Sku, Instant> instants) {
+        var asked = List.copyOf(instants.entrySet());
+        var skus = asked.stream().map(Map.Entry::getKey).toList();
+        var ats = asked.stream().map(entry -> entry.getValue().toString()).toList();
+        return jdbc.list("""
+                select l.sku,
+                       sum(l.ordered
+                         - coalesce((select sum(pl.quantity) from parcel_lines pl join parcels p using (parcel_id)
+                                     where pl.line_id = l.line_id and p.shipped_at <= c.at), 0)
+                         - coalesce((select sum(x.quantity) from cancellations x
+                                     where x.line_id = l.line_id and x.cancelled_at <= c.at), 0))
+                from unnest(?::text[], ?::text[]::timestamptz[]) as c(sku, at)
+                join order_lines l on l.sku = c.sku collate "C"
+                join brand_orders b on b.order_id = l.order_id and b.brand_id = l.brand_id
+                where l.brand_id = ? and b.placed_at <= c.at
+                group by l.sku
+                """, row -> Map.entry(new Sku(row.getString(1)), row.getLong(2)), skus, ats, brandId).stream()
+                .filter(entry -> entry.getValue() > 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -11,6 +11,7 @@ create table imports (
     row_count   integer     not null,
     fault_count integer     not null,
     version     integer     not null default 0,
+    applying    integer,
     uploaded_at timestamptz not null default now(),
     decision_id uuid unique,
     applied_by  uuid references clients,
@@ -20,6 +21,7 @@ create table imports (
 comment on column imports.file_hash is 'SHA-256 of the bytes and, for counts, of the instant given with them';
 comment on column imports.copy is 'the same file is applied once, unless somebody asks for one more copy of it';
 comment on column imports.version is 'what is applied is the version that was looked at';
+comment on column imports.applying is 'the version that is being decided: from then on it cannot be corrected';
 create index imports_by_brand on imports (brand_id, uploaded_at desc, import_id);
 
 create table import_rows (

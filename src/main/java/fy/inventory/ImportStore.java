@@ -1,0 +1,268 @@
+package fy.inventory;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fy.shared.BrandId;
+import fy.shared.FyId;
+import fy.shared.InvalidInput.Fault;
+import fy.shared.Jdbc;
+import fy.shared.Sku;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of imports. */
+@ApplicationScoped
+class ImportStore {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String SELECT = """
+            select i.import_id, i.fy_id, i.file_name, i.kind, i.copy, i.row_count, i.fault_count, i.version,
+                   u.display_name, i.uploaded_at, i.decision_id, a.display_name, i.applied_at, i.applying is not null
+            from imports i join clients u on u.fy_id = i.fy_id left join clients a on a.fy_id = i.applied_by
+            """;
+
+    /** Rows with the stock before and after each, as of now: movements add up, a count looks back to its instant. */
+    private static final String ROWS = """
+            select r.row_no, r.line, r.code, r.sku, r.delta, r.counted, r.set_aside, r.as_of, r.reason, r.faults,
+                   case when r.delta is null then s.quantity
+                        else coalesce(s.quantity, 0) + sum(r.delta) over (partition by r.sku order by r.row_no) - r.delta
+                   end as before,
+                   (select e.quantity from inventory_events e where e.sku = r.sku and e.occurred_at <= r.as_of
+                    order by e.occurred_at desc limit 1) as then
+            from import_rows r left join stock s on s.sku = r.sku
+            where r.import_id = ?
+            """;
+
+    private final Jdbc jdbc;
+
+    @Inject
+    ImportStore(Jdbc jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<StockImport> find(BrandId brand, UUID importId) {
+        return jdbc.first(SELECT + "where i.brand_id = ? and i.import_id = ?", ImportStore::read, brand, importId);
+    }
+
+    /** The newest copy of a file. */
+    Optional<StockImport> find(BrandId brand, byte[] fileHash) {
+        return jdbc.first(
+                SELECT + "where i.brand_id = ? and i.file_hash = ? order by i.copy desc",
+                ImportStore::read,
+                brand,
+                fileHash);
+    }
+
+    List<StockImport> list(BrandId brand, @Nullable UUID after, int limit) {
+        return jdbc.list(SELECT + """
+                where i.brand_id = ? and (?::uuid is null or (i.uploaded_at, i.import_id) <
+                    (select l.uploaded_at, l.import_id from imports l where l.import_id = ? and l.brand_id = i.brand_id))
+                order by i.uploaded_at desc, i.import_id desc limit ?
+                """, ImportStore::read, brand, after, after, limit);
+    }
+
+    /** @return false when this brand has that copy of the file already, or the id is used */
+    boolean insert(UUID importId, BrandId brand, FyId actor, String fileName, byte[] hash, int copy, boolean counts) {
+        return jdbc.update("""
+                        insert into imports (import_id, brand_id, fy_id, file_name, file_hash, copy, kind, row_count, fault_count)
+                        values (?, ?, ?, ?, ?, ?, ?, 0, 0) on conflict do nothing
+                        """, importId, brand, actor, fileName, hash, copy, counts ? "counts" : "movements") == 1;
+    }
+
+    /** One more copy of a file that was applied. */
+    boolean copy(UUID newId, BrandId brand, FyId actor, UUID of) {
+        return jdbc.update("""
+                insert into imports (import_id, brand_id, fy_id, file_name, file_hash, copy, kind, row_count, fault_count)
+                select ?, brand_id, ?, file_name, file_hash, copy + 1, kind, row_count, fault_count from imports
+                where brand_id = ? and import_id = ? and decision_id is not null
+                on conflict do nothing
+                """, newId, actor, brand, of) == 1;
+    }
+
+    void copyRows(UUID from, UUID to) {
+        jdbc.update("""
+                insert into import_rows (import_id, row_no, line, code, sku, delta, counted, set_aside, as_of, reason, faults)
+                select ?, row_no, line, code, sku, delta, counted, set_aside, as_of, reason, faults
+                from import_rows where import_id = ?
+                """, to, from);
+    }
+
+    /** Waits for whoever applies or changes the import, then holds it until the transaction ends. */
+    void lock(UUID importId) {
+        jdbc.list("select 1 from imports where import_id = ? for update", row -> 1, importId);
+    }
+
+    /** Replaces all rows and moves on to the next version. */
+    void replaceRows(UUID importId, List<ImportRow> rows) {
+        jdbc.update("delete from import_rows where import_id = ?", importId);
+        jdbc.update(
+                """
+                insert into import_rows (import_id, row_no, line, code, sku, delta, counted, set_aside, as_of, reason, faults)
+                select ?, * from unnest(?::text[]::int[], ?::text[]::int[], ?::text[], ?::text[], ?::text[]::int[],
+                    ?::text[]::bigint[], ?::text[]::bigint[], ?::text[]::timestamptz[], ?::text[], ?::text[]::jsonb[])
+                """,
+                importId,
+                column(rows, ImportRow::rowNo),
+                column(rows, ImportRow::line),
+                column(rows, ImportRow::code),
+                column(rows, ImportRow::sku),
+                column(rows, ImportRow::delta),
+                column(rows, ImportRow::counted),
+                column(rows, ImportRow::setAside),
+                column(rows, ImportRow::asOf),
+                column(rows, ImportRow::reason),
+                column(rows, row -> row.faults().isEmpty() ? null : json(row.faults())));
+        long faulty = rows.stream().filter(row -> !row.faults().isEmpty()).count();
+        jdbc.update(
+                "update imports set row_count = ?, fault_count = ?, version = version + 1 where import_id = ?",
+                rows.size(),
+                (int) faulty,
+                importId);
+    }
+
+    /** @return whether this row of this version was corrected */
+    boolean correct(UUID importId, int version, int rowNo, long setAside) {
+        return jdbc.update("""
+                with next as (
+                    update imports set version = version + 1
+                    where import_id = ? and version = ? and decision_id is null and applying is null
+                        and kind = 'counts'
+                    returning import_id)
+                update import_rows r set set_aside = ? from next
+                where r.import_id = next.import_id and r.row_no = ? and r.counted is not null
+                """, importId, version, setAside, rowNo) == 1;
+    }
+
+    /** From here on this version is decided and nothing else: it can no longer be corrected. */
+    boolean beginApplying(UUID importId, int version) {
+        return jdbc.update(
+                        "update imports set applying = version where import_id = ? and version = ? and decision_id is null",
+                        importId,
+                        version)
+                == 1;
+    }
+
+    /** A refused version is done with: the next try is another act. */
+    void nextVersion(UUID importId, int version) {
+        jdbc.update(
+                "update imports set version = version + 1, applying = null where import_id = ? and version = ? and decision_id is null",
+                importId,
+                version);
+    }
+
+    void applied(UUID importId, UUID decisionId, FyId by, Instant at) {
+        jdbc.update(
+                "update imports set decision_id = ?, applied_by = ?, applied_at = ? where import_id = ? and decision_id is null",
+                decisionId,
+                by,
+                at,
+                importId);
+    }
+
+    List<ImportRow> rows(UUID importId, int afterRow, int limit) {
+        return jdbc.list(
+                "select * from (" + ROWS + ") as r where row_no > ? order by row_no limit ?",
+                ImportStore::row,
+                importId,
+                afterRow,
+                limit);
+    }
+
+    /** Rows that speak against applying: at fault, or taking the stock below zero. */
+    List<ImportRow> troubled(UUID importId, int limit) {
+        return jdbc.list(
+                "select * from (" + ROWS
+                        + ") as r where faults is not null or before + delta < 0 order by row_no limit ?",
+                ImportStore::row,
+                importId,
+                limit);
+    }
+
+    private static List<@Nullable String> column(List<ImportRow> rows, Function<ImportRow, @Nullable Object> value) {
+        var column = new ArrayList<@Nullable String>(rows.size());
+        for (var row : rows) {
+            Object cell = value.apply(row);
+            column.add(cell == null ? null : cell.toString());
+        }
+        return column;
+    }
+
+    private static StockImport read(ResultSet row) throws SQLException {
+        return new StockImport(
+                row.getObject(1, UUID.class),
+                new FyId(row.getObject(2, UUID.class)),
+                row.getString(3),
+                row.getString(4).equals("counts"),
+                row.getInt(5),
+                row.getInt(6),
+                row.getInt(7),
+                row.getInt(8),
+                row.getString(9),
+                row.getObject(10, OffsetDateTime.class).toInstant(),
+                row.getObject(11, UUID.class),
+                row.getString(12),
+                instant(row, 13),
+                row.getBoolean(14));
+    }
+
+    private static ImportRow row(ResultSet row) throws SQLException {
+        String code = row.getString(4);
+        Integer delta = row.getObject(5, Integer.class);
+        Long counted = row.getObject(6, Long.class);
+        Long setAside = row.getObject(7, Long.class);
+        List<Fault> faults = faults(row.getString(10));
+        Long before = code == null ? null : row.getLong(11);
+        Long after = null;
+        if (before != null && delta != null) {
+            after = before + delta;
+        } else if (before != null && counted != null && faults.isEmpty()) {
+            after = Math.max(0, before + counted - (setAside == null ? 0 : setAside) - row.getLong(12));
+        }
+        return new ImportRow(
+                row.getInt(1),
+                row.getInt(2),
+                row.getString(3),
+                code == null ? null : new Sku(code),
+                delta,
+                counted,
+                setAside,
+                instant(row, 8),
+                row.getString(9),
+                faults,
+                after == null ? null : before,
+                after);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static String json(List<Fault> faults) {
+        try {
+            return JSON.writeValueAsString(faults);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Fault> faults(@Nullable String json) {
+        try {
+            return json == null ? List.of() : JSON.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
