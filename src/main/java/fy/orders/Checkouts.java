@@ -68,14 +68,10 @@ public class Checkouts {
 
     /** Where the customer's newest checkout was to go: what the address form begins with. */
     public Optional<ShipTo> lastShipTo(FyId customer) {
-        return jdbc.first(
-                        """
+        return jdbc.first("""
                         select checkout_id, content, created_at from checkouts
                         where fy_id = ? order by created_at desc limit 1
-                        """,
-                        Checkouts::read,
-                        customer)
-                .map(Checkout::shipTo);
+                        """, Checkouts::read, customer).map(Checkout::shipTo);
     }
 
     private static Checkout read(ResultSet row) throws SQLException {
