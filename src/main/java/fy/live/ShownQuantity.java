@@ -10,9 +10,6 @@ import java.util.Locale;
  */
 public record ShownQuantity(String sku, long seq, String value, String state) {
 
-    /** Customers see the figure of what is nearly gone. */
-    private static final long NEARLY_GONE = 5;
-
     /**
      * What the brand sees: the exact figure.
      *
@@ -28,15 +25,5 @@ public record ShownQuantity(String sku, long seq, String value, String state) {
             return new ShownQuantity(sku, seq, figure, "out");
         }
         return new ShownQuantity(sku, seq, figure, quantity <= threshold ? "low" : "ok");
-    }
-
-    /** What customers see: whether there is some, and how many when there are few. */
-    public static ShownQuantity offered(String sku, long seq, long quantity) {
-        if (quantity == 0) {
-            return new ShownQuantity(sku, seq, "", "out");
-        }
-        return quantity <= NEARLY_GONE
-                ? new ShownQuantity(sku, seq, String.valueOf(quantity), "low")
-                : new ShownQuantity(sku, seq, "", "ok");
     }
 }

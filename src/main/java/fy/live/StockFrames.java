@@ -16,26 +16,34 @@ class StockFrames {
         private Templates() {}
 
         static native TemplateInstance stock(ShownQuantity shown);
+
+        static native TemplateInstance availability(String sku, long seq, long left);
     }
 
     Frame of(Level level, boolean exact) {
         String sku = level.sku().code();
-        return frame(
-                exact
-                        ? ShownQuantity.exact(sku, level.seq(), level.quantity(), level.threshold(), level.held())
-                        : ShownQuantity.offered(sku, level.seq(), level.quantity()));
+        return exact
+                ? frame(ShownQuantity.exact(sku, level.seq(), level.quantity(), level.threshold(), level.held()))
+                : offered(sku, level.seq(), level.quantity());
     }
 
     Frame of(InventoryEvent event, int threshold, boolean exact) {
         String sku = event.sku().code();
-        return frame(
-                exact
-                        ? ShownQuantity.exact(sku, event.seq(), event.quantity(), threshold, false)
-                        : ShownQuantity.offered(sku, event.seq(), event.quantity()));
+        return exact
+                ? frame(ShownQuantity.exact(sku, event.seq(), event.quantity(), threshold, false))
+                : offered(sku, event.seq(), event.quantity());
     }
 
     private static Frame frame(ShownQuantity shown) {
-        String html = Templates.stock(shown).render().replaceAll("\\R+", "");
-        return new Frame(Frame.STOCK + "/" + shown.sku(), Frame.STOCK, shown.seq(), html);
+        return frame(shown.sku(), shown.seq(), Templates.stock(shown));
+    }
+
+    /** What customers see: in words, and how many only when there are few. */
+    private static Frame offered(String sku, long seq, long left) {
+        return frame(sku, seq, Templates.availability(sku, seq, left));
+    }
+
+    private static Frame frame(String sku, long seq, TemplateInstance fragment) {
+        return new Frame(Frame.STOCK + "/" + sku, Frame.STOCK, seq, fragment.render().replaceAll("\\R+", ""));
     }
 }

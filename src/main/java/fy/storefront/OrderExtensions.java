@@ -7,11 +7,11 @@ import fy.orders.OrderStatus;
 import fy.shared.Money;
 import io.quarkus.qute.TemplateExtension;
 
-/** Sums that only customers' pages show. */
+/** What only customers' pages show of orders: sums and addresses. */
 @TemplateExtension
-final class Amounts {
+final class OrderExtensions {
 
-    private Amounts() {}
+    private OrderExtensions() {}
 
     static Money shippingTotal(Checkout checkout) {
         return checkout.shipping().stream().map(checkout::price).reduce(new Money(0, checkout.currency()), Money::plus);
@@ -27,5 +27,15 @@ final class Amounts {
     /** Whether cancellations made it cheaper. */
     static boolean isReduced(CustomerOrder order) {
         return !order.total().equals(order.placedTotal());
+    }
+
+    /** Address of the stream that says when the order moved. */
+    static String live(CustomerOrder order) {
+        return "/live" + Addresses.order(order.orderId());
+    }
+
+    /** Address of the page that shows it. */
+    static String page(CustomerOrder order, boolean placed) {
+        return Addresses.order(order.orderId()) + (placed ? "/confirmation" : "");
     }
 }
