@@ -101,7 +101,9 @@ public class Decisions {
                 .toList();
         try (var statement = connection.prepareStatement("""
                 insert into decisions (client, key, decision_id, kind, content_hash, outcome, answer, decided_at)
-                select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::bytea[], ?::text[], ?::jsonb[], ?::timestamptz[])
+                select client, key, decision_id, kind, decode(hash, 'hex'), outcome, answer, decided_at
+                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::timestamptz[])
+                    as u(client, key, decision_id, kind, hash, outcome, answer, decided_at)
                 """)) {
             statement.setArray(
                     1,
@@ -112,11 +114,7 @@ public class Decisions {
             statement.setArray(4, array(connection, "text", sorted, Settled::kind));
             statement.setArray(
                     5,
-                    array(
-                            connection,
-                            "bytea",
-                            sorted,
-                            s -> HEX.parseHex(s.identity().contentHash())));
+                    array(connection, "text", sorted, s -> s.identity().contentHash()));
             statement.setArray(6, array(connection, "text", sorted, s -> s.accepted() ? "accepted" : "refused"));
             statement.setArray(7, array(connection, "jsonb", sorted, Settled::answer));
             statement.setArray(8, array(connection, "timestamptz", sorted, s -> s.decidedAt()

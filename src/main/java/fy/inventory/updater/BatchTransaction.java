@@ -18,7 +18,6 @@ import fy.shared.Sku;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ class BatchTransaction {
     private final AgroalDataSource deciding;
     private final Decisions decisions;
     private final Ledger ledger;
-    private final Instance<DecisionWriter> writer;
+    private final DecisionWriter writer;
     private final RelaySignal relay;
     private final Ids ids;
 
@@ -46,7 +45,7 @@ class BatchTransaction {
             @DataSource("deciding") AgroalDataSource deciding,
             Decisions decisions,
             Ledger ledger,
-            Instance<DecisionWriter> writer,
+            DecisionWriter writer,
             RelaySignal relay,
             Ids ids) {
         this.deciding = deciding;
@@ -81,7 +80,7 @@ class BatchTransaction {
         try (var connection = deciding.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                var named = new TreeSet<>(new BooksReader(connection, writer.get(), requests).skus());
+                var named = new TreeSet<>(new BooksReader(connection, writer, requests).skus());
                 named.removeAll(lockable(connection, named));
                 return named;
             } finally {
@@ -148,7 +147,7 @@ class BatchTransaction {
     }
 
     private Books read(Connection connection, List<StockRequest> requests) throws SQLException {
-        var reader = new BooksReader(connection, writer.get(), requests);
+        var reader = new BooksReader(connection, writer, requests);
         Books books = reader.read();
         var missing = new TreeSet<>(reader.skus());
         missing.removeAll(books.stock.keySet());
@@ -156,7 +155,7 @@ class BatchTransaction {
             return books;
         }
         openStock(connection, missing);
-        return new BooksReader(connection, writer.get(), requests).read();
+        return new BooksReader(connection, writer, requests).read();
     }
 
     // Commits what it opened before any lock is taken again, so that new rows cannot tangle the lock order.
@@ -198,7 +197,7 @@ class BatchTransaction {
         if (orders.isEmpty()) {
             return;
         }
-        var numbers = writer.get().orderNumbers(connection, orders.size()).iterator();
+        var numbers = writer.orderNumbers(connection, orders.size()).iterator();
         orders.forEach(e -> {
             var decided = e.getValue();
             e.setValue(new Decided(decided.request(), numbered((Accepted) decided.decision(), numbers.next())));
@@ -226,7 +225,7 @@ class BatchTransaction {
         ledger.appendInventory(connection, events);
         var moved = events.stream().map(InventoryEvent::sku).distinct().sorted().toList();
         writeStock(connection, moved.stream().map(sku -> moved(books, sku)).toList());
-        writer.get().write(connection, fresh);
+        writer.write(connection, fresh);
     }
 
     private static StockState moved(Books books, Sku sku) {
