@@ -113,8 +113,7 @@ public class Decisions {
             statement.setArray(3, array(connection, "uuid", sorted, Settled::decisionId));
             statement.setArray(4, array(connection, "text", sorted, Settled::kind));
             statement.setArray(
-                    5,
-                    array(connection, "text", sorted, s -> s.identity().contentHash()));
+                    5, array(connection, "text", sorted, s -> s.identity().contentHash()));
             statement.setArray(6, array(connection, "text", sorted, s -> s.accepted() ? "accepted" : "refused"));
             statement.setArray(7, array(connection, "jsonb", sorted, Settled::answer));
             statement.setArray(8, array(connection, "timestamptz", sorted, s -> s.decidedAt()

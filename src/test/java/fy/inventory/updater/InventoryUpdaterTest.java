@@ -53,19 +53,32 @@ class InventoryUpdaterTest {
 
     @BeforeEach
     void a_brand_with_two_skus() {
-        jdbc.update("insert into clients (fy_id, provider, subject, display_name) values (?, 'test', ?, 'A member')", member, member.toString());
+        jdbc.update(
+                "insert into clients (fy_id, provider, subject, display_name) values (?, 'test', ?, 'A member')",
+                member,
+                member.toString());
         jdbc.update(
                 "insert into brands (brand_id, slug, name, contact_email, status, applied_by) values (?, ?, 'A brand', 'a@example.org', 'approved', ?)",
-                brand, "b" + brand.toString().substring(0, 8), member);
+                brand,
+                "b" + brand.toString().substring(0, 8),
+                member);
         var product = UUID.randomUUID();
-        jdbc.update("insert into products (product_id, brand_id, name, published) values (?, ?, 'A print', true)", product, brand);
+        jdbc.update(
+                "insert into products (product_id, brand_id, name, published) values (?, ?, 'A print', true)",
+                product,
+                brand);
         print = sku(product, "print");
         poster = sku(product, "poster");
     }
 
     private Sku sku(UUID product, String name) {
         var sku = new Sku(name + "_" + product.toString().substring(0, 8));
-        jdbc.update("insert into skus (sku, brand_id, product_id, own_code, price) values (?, ?, ?, ?, 1200)", sku, brand, product, sku);
+        jdbc.update(
+                "insert into skus (sku, brand_id, product_id, own_code, price) values (?, ?, ?, ?, 1200)",
+                sku,
+                brand,
+                product,
+                sku);
         return sku;
     }
 
@@ -77,7 +90,10 @@ class InventoryUpdaterTest {
         assertThat(event.quantity()).isEqualTo(5);
         assertThat(event.seq()).isEqualTo(1);
         assertThat(stock(print)).isEqualTo(5);
-        assertThat(count("select count(*) from outbox where event_id = ?", event.envelope().eventId())).isEqualTo(1);
+        assertThat(count(
+                        "select count(*) from outbox where event_id = ?",
+                        event.envelope().eventId()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -119,19 +135,27 @@ class InventoryUpdaterTest {
 
     @Test
     void many_at_once_are_decided_one_after_the_other_without_a_gap() throws Exception {
-        var answers = allAtOnce(IntStream.range(0, 300).mapToObj(i -> restock("many-" + i, print, 1)).toList());
+        var answers = allAtOnce(IntStream.range(0, 300)
+                .mapToObj(i -> restock("many-" + i, print, 1))
+                .toList());
 
-        var seqs = answers.stream().map(d -> ((Accepted) d).events().getFirst().seq()).sorted().toList();
+        var seqs = answers.stream()
+                .map(d -> ((Accepted) d).events().getFirst().seq())
+                .sorted()
+                .toList();
         assertThat(seqs).isEqualTo(LongStream.rangeClosed(1, 300).boxed().toList());
         assertThat(stock(print)).isEqualTo(300);
-        assertThat(count("select count(*) from inventory_events where sku = ?", print)).isEqualTo(300);
+        assertThat(count("select count(*) from inventory_events where sku = ?", print))
+                .isEqualTo(300);
     }
 
     @Test
     void of_many_who_want_the_last_units_exactly_as_many_get_one() throws Exception {
         accepted(restock("stock", print, 20));
 
-        var answers = allAtOnce(IntStream.range(0, 100).mapToObj(i -> writeOff("take-" + i, print, 1)).toList());
+        var answers = allAtOnce(IntStream.range(0, 100)
+                .mapToObj(i -> writeOff("take-" + i, print, 1))
+                .toList());
 
         assertThat(answers).filteredOn(Accepted.class::isInstance).hasSize(20);
         assertThat(answers).filteredOn(Refused.class::isInstance).hasSize(80);
@@ -142,7 +166,9 @@ class InventoryUpdaterTest {
     void an_import_moves_all_its_rows_and_is_undone_once() {
         var rows = List.<StockAct.Row>of(new Receipt(print, 3, null, null), new Receipt(poster, 4, null, null));
         var imported = accepted(request("import", new Adjustment(brand, "import", rows)));
-        var undo = new Reversal(brand, imported.events().stream().map(e -> e.envelope().eventId()).toList());
+        var undo = new Reversal(
+                brand,
+                imported.events().stream().map(e -> e.envelope().eventId()).toList());
 
         accepted(request("undo", undo));
         var again = (Refused) updater.decide(request("undo-again", undo));
@@ -163,10 +189,13 @@ class InventoryUpdaterTest {
                 lock.executeQuery();
             }
             assertThatThrownBy(() -> updater.decide(restock("busy", print, 1))).isInstanceOf(TryAgain.class);
-            assertThat(accepted(restock("free", poster, 1)).events().getFirst().quantity()).isEqualTo(2);
+            assertThat(accepted(restock("free", poster, 1)).events().getFirst().quantity())
+                    .isEqualTo(2);
             session.rollback();
         }
-        await().atMost(5, SECONDS).ignoreException(TryAgain.class).until(() -> updater.decide(restock("busy", print, 1)) instanceof Accepted);
+        await().atMost(5, SECONDS)
+                .ignoreException(TryAgain.class)
+                .until(() -> updater.decide(restock("busy", print, 1)) instanceof Accepted);
         assertThat(stock(print)).isEqualTo(2);
     }
 
