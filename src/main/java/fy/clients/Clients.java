@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Looking up clients: display names and mail addresses. */
 @ApplicationScoped
@@ -35,6 +36,11 @@ public class Clients {
         var ids = fyIds.stream().map(FyId::value).distinct().toArray(UUID[]::new);
         return jdbc.list(SELECT + "where fy_id = any (?)", Clients::read, (Object) ids).stream()
                 .collect(Collectors.toMap(Client::fyId, Function.identity()));
+    }
+
+    /** @param email null: none is known, and no mails are sent */
+    public void update(FyId fyId, String displayName, @Nullable String email) {
+        jdbc.update("update clients set display_name = ?, email = ? where fy_id = ?", displayName, email, fyId);
     }
 
     static Client read(ResultSet row) throws SQLException {

@@ -2,6 +2,8 @@ package fy.shared;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,16 @@ public interface FySettings {
     /** Address of the marketplace as people see it, without a trailing slash; mails link to it. */
     @WithDefault("http://localhost:8080")
     String publicUrl();
+
+    /** What all keys are derived from: at least 32 characters, the same on every replica. Needed by the role web. */
+    Optional<String> secret();
+
+    /** Clients who become operators when they log in: {@code <provider>:<subject>}. */
+    Optional<List<String>> operators();
+
+    /** How long a login lasts. */
+    @WithDefault("14D")
+    Duration sessionLifetime();
 
     /** Folder of dev mode's data; {@code .fy} when absent. */
     Optional<String> home();

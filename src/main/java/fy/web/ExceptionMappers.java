@@ -41,7 +41,7 @@ class ExceptionMappers {
             return Answers.of(JsonProblems.of(json), request);
         }
         var answer = Answers.of(Problem.of(given.getStatus()), request);
-        given.getHeaders().forEach((name, values) -> answer.getHeaders().putIfAbsent(name, values));
+        given.getHeaders().forEach(answer.getHeaders()::put);
         return answer;
     }
 

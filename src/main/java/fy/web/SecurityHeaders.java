@@ -14,7 +14,7 @@ class SecurityHeaders {
             + " img-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self';"
             + " frame-ancestors 'none'; base-uri 'none'";
 
-    private static final int PRIORITY = 200;
+    private static final int PRIORITY = 400;
     private static final Map<String, String> ALWAYS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "same-origin",

@@ -67,12 +67,13 @@ create index api_keys_by_client on api_keys (fy_id, created_at);
 
 create table sessions (
     session_hash bytea primary key,
-    fy_id        uuid references clients,
+    fy_id        uuid        not null references clients,
     provider     text        not null,
-    tokens       text        not null,
+    brand_id     uuid references brands,
     created_at   timestamptz not null default now(),
     expires_at   timestamptz not null
 );
+comment on column sessions.brand_id is 'the brand chosen in the portal; null: the first of the memberships';
 create index sessions_by_client on sessions (fy_id);
 create index sessions_by_expiry on sessions (expires_at);
 

@@ -1,0 +1,49 @@
+package fy.clients;
+
+import io.quarkus.oidc.runtime.OidcUtils;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** A verified JWT of the API becomes our client: roles come from our tables, never from its claims. */
+@ApplicationScoped
+class JwtClients implements SecurityIdentityAugmentor {
+
+    private static final String API = "api-";
+
+    private final SignIn signIn;
+    private final Credentials credentials;
+
+    @Inject
+    JwtClients(SignIn signIn, Credentials credentials) {
+        this.signIn = signIn;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        return augment(identity, context, Map.of());
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(
+            SecurityIdentity identity, AuthenticationRequestContext context, Map<String, Object> attributes) {
+        var tenant = identity.<String>getAttribute(OidcUtils.TENANT_ID_ATTRIBUTE);
+        if (tenant == null || !tenant.startsWith(API)) {
+            return Uni.createFrom().item(identity);
+        }
+        var request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
+        var brand = request == null ? null : request.request().getHeader("Fy-Brand");
+        return context.runBlocking(() -> {
+            var fyId = signIn.client(tenant.substring(API.length()), identity)
+                    .orElseThrow(AuthenticationFailedException::new);
+            return CredentialProvider.identity(credentials.client(fyId, brand).orElseThrow());
+        });
+    }
+}

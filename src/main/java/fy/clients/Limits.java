@@ -1,0 +1,62 @@
+package fy.clients;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Token buckets in memory, per process: a full minute's worth at first, refilled evenly. At most {@value #MAX_BUCKETS}
+ * are remembered; the one unused for longest is forgotten, which only ever forgives.
+ */
+@ApplicationScoped
+class Limits {
+
+    static final int MAX_BUCKETS = 50_000;
+    private static final double MILLIS_PER_MINUTE = 60_000;
+
+    private final LimitSettings settings;
+    private final Clock clock;
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MAX_BUCKETS;
+        }
+    };
+
+    @Inject
+    Limits(LimitSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    private record Bucket(double tokens, long at) {}
+
+    /** @return seconds to wait before the next try; 0: go on */
+    int take(String name, @Nullable String client, String address) {
+        var limit = settings.limits().get(name);
+        if (limit == null) {
+            return 0;
+        }
+        int wait = client == null ? 0 : take(name + " client " + client, limit.perClient());
+        return wait > 0 ? wait : take(name + " address " + address, limit.perAddress());
+    }
+
+    private int take(String key, OptionalInt perMinute) {
+        return perMinute.isEmpty() ? 0 : take(key, perMinute.getAsInt());
+    }
+
+    private synchronized int take(String key, int perMinute) {
+        long now = clock.millis();
+        var before = buckets.getOrDefault(key, new Bucket(perMinute, now));
+        double tokens = Math.min(perMinute, before.tokens + (now - before.at) * perMinute / MILLIS_PER_MINUTE);
+        boolean enough = tokens >= 1;
+        buckets.put(key, new Bucket(enough ? tokens - 1 : tokens, now));
+        return enough ? 0 : (int) Math.max(1, Math.ceil((1 - tokens) * 60 / Math.max(1, perMinute)));
+    }
+}

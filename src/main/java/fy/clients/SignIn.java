@@ -1,0 +1,76 @@
+package fy.clients;
+
+import fy.shared.FyId;
+import fy.shared.FySettings;
+import fy.shared.Ids;
+import fy.shared.Jdbc;
+import fy.shared.Texts;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** From (provider, subject) to the client: the first login creates one. E-mail addresses never connect two. */
+@ApplicationScoped
+public class SignIn {
+
+    private static final int MAX_NAME = 120;
+    private static final int MAX_SUBJECT = 255;
+
+    private final Jdbc jdbc;
+    private final Ids ids;
+    private final List<String> operators;
+
+    @Inject
+    SignIn(Jdbc jdbc, Ids ids, FySettings fy) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.operators = fy.operators().orElse(List.of());
+    }
+
+    /** Empty when the provider did not say who it is. */
+    public Optional<FyId> client(String provider, SecurityIdentity identity) {
+        return Proof.of(provider, identity).map(it -> client(it.provider(), it.subject(), it.name(), it.email()));
+    }
+
+    /**
+     * @param provider name of the login provider
+     * @param subject the provider's own, unchanging id of the person
+     * @param name shown until the client chooses another
+     * @param email where the provider gave one; only ever filled in, never overwritten
+     * @throws IllegalArgumentException when the provider did not say who it is
+     */
+    public FyId client(String provider, String subject, @Nullable String name, @Nullable String email) {
+        if (subject.isBlank() || subject.length() > MAX_SUBJECT) {
+            throw new IllegalArgumentException("no usable subject from " + provider);
+        }
+        return jdbc.first(
+                        """
+                        insert into clients (fy_id, provider, subject, display_name, email, role)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (provider, subject) do update
+                        set email = coalesce(clients.email, excluded.email),
+                            role = case when excluded.role = 'operator' then 'operator' else clients.role end
+                        returning fy_id
+                        """,
+                        row -> new FyId(row.getObject("fy_id", UUID.class)),
+                        ids.next(),
+                        provider,
+                        subject,
+                        displayName(name),
+                        EmailAddress.isValid(email) ? email : null,
+                        operators.contains(provider + ":" + subject) ? "operator" : "customer")
+                .orElseThrow();
+    }
+
+    private static String displayName(@Nullable String name) {
+        var line = Texts.line(name);
+        if (line.isEmpty() || !Texts.fits(line, line.length())) {
+            return "New client";
+        }
+        return line.substring(0, line.offsetByCodePoints(0, Math.min(MAX_NAME, line.codePointCount(0, line.length()))));
+    }
+}

@@ -1,0 +1,66 @@
+package fy.storefront;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words around logging in, the profile and applying with a brand: {@code {account:loginTitle}} in a template. */
+@MessageBundle("account")
+public interface AccountMessages {
+
+    @Message("Log in")
+    String loginTitle();
+
+    @Message("Logging in did not work. Nothing happened; please try again.")
+    String loginFailed();
+
+    @Message("This provider cannot be reached at the moment. Please choose another or come back in a minute.")
+    String loginUnavailable();
+
+    @Message("Log in to go on where you were. Your basket waits.")
+    String loginToGoOn();
+
+    @Message("Log in to order, to follow your orders, or to run your brand.")
+    String loginWhy();
+
+    @Message("No login provider is configured here.")
+    String loginNowhere();
+
+    @Message("Continue with {label}")
+    String loginWith(String label);
+
+    @Message("We learn your name and, where the provider tells it, your e-mail address. Never your password.")
+    String loginPrivacy();
+
+    @Message("Your profile")
+    String accountTitle();
+
+    @Message("Name")
+    String accountName();
+
+    @Message("What members of your brands and Fy's operators see.")
+    String accountNameHint();
+
+    @Message("E-mail address")
+    String accountEmail();
+
+    @Message("For mails about your orders and, if you act for a brand, its stock. Leave it empty for none.")
+    String accountEmailHint();
+
+    @Message("We do not know an e-mail address of yours, so you will not get mails about your orders.")
+    String accountWithoutEmail();
+
+    @Message("Your brands")
+    String accountBrands();
+
+    @Message("You do not act for a brand.")
+    String accountNoBrand();
+
+    @Message("Apply with your brand")
+    String applyLink();
+
+    @Message("API keys")
+    String keysTitle();
+
+    @Message("Save")
+    String save();
+}

@@ -1,0 +1,142 @@
+package fy.storefront;
+
+import fy.clients.Caller;
+import fy.clients.Limited;
+import fy.clients.LoginPaths;
+import fy.clients.LoginProviders;
+import fy.clients.Sessions;
+import fy.clients.SignIn;
+import fy.web.SeeOther;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Logging in through a provider, and out. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class LoginPages {
+
+    private static final String RETURN = "fy_return";
+    private static final int RETURN_SECONDS = 900;
+
+    @Inject
+    LoginProviders providers;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    SecurityIdentity identity;
+
+    @CheckedTemplate(basePath = "storefront")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance login(
+                List<LoginProviders.Choice> providers, boolean failed, boolean unavailable, boolean toSomewhere);
+    }
+
+    /**
+     * The providers to choose from.
+     *
+     * @param to path to go to afterwards; anything but one of our own is ignored
+     * @param failed the provider with which it has just failed: answered as 401
+     * @param unavailable the provider that cannot be reached: answered as 503
+     */
+    @GET
+    @Path("login")
+    @PermitAll
+    public Response choose(
+            @RestQuery @Nullable String to,
+            @RestQuery @Nullable String failed,
+            @RestQuery @Nullable String unavailable,
+            RoutingContext request) {
+        var target = LoginPaths.own(to);
+        if (caller.isSignedIn() && failed == null) {
+            return SeeOther.at(target);
+        }
+        if (failed == null && unavailable == null) {
+            remember(target, request);
+        }
+        var page = Templates.login(providers.choices(), failed != null, unavailable != null, !target.equals("/"));
+        var answer = Response.status(failed != null ? 401 : unavailable != null ? 503 : 200);
+        if (unavailable != null) {
+            answer.header("Retry-After", "30");
+        }
+        return answer.entity(page).header("Cache-Control", "no-store").build();
+    }
+
+    /** Goes to the provider: whoever arrives here has not been there yet. */
+    @GET
+    @Path("login/{provider}")
+    @Authenticated
+    @Limited("login")
+    public Response go(@PathParam("provider") String provider) {
+        return SeeOther.at("/login");
+    }
+
+    /** Comes back from the provider, which has told who it is. */
+    @GET
+    @Path("login/{provider}/callback")
+    @Authenticated
+    @Limited("login")
+    public Response arrive(@PathParam("provider") String provider, RoutingContext request) {
+        var client = signIn.client(provider, identity);
+        if (client.isEmpty()) {
+            return SeeOther.at("/login?failed=" + provider);
+        }
+        sessions.begin(request, client.get(), provider);
+        request.response().removeCookies("q_session_" + provider, false);
+        var cookie = request.request().getCookie(RETURN);
+        request.response().addCookie(returning("", request).setMaxAge(0));
+        return SeeOther.at(LoginPaths.own(cookie == null ? null : cookie.getValue()));
+    }
+
+    /** Ends the session on all replicas. */
+    @POST
+    @Path("logout")
+    @PermitAll
+    public Response leave(RoutingContext request) {
+        sessions.end(request);
+        return SeeOther.at("/");
+    }
+
+    private void remember(String target, RoutingContext request) {
+        if (!target.equals("/")) {
+            request.response().addCookie(returning(target, request).setMaxAge(RETURN_SECONDS));
+        } else if (request.request().getCookie(RETURN) != null) {
+            request.response().addCookie(returning("", request).setMaxAge(0));
+        }
+    }
+
+    private static Cookie returning(String value, RoutingContext request) {
+        return Cookie.cookie(RETURN, value)
+                .setPath("/login")
+                .setHttpOnly(true)
+                .setSecure(request.request().isSSL())
+                .setSameSite(CookieSameSite.LAX);
+    }
+}
