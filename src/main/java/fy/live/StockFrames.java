@@ -44,6 +44,7 @@ class StockFrames {
     }
 
     private static Frame frame(String sku, long seq, TemplateInstance fragment) {
-        return new Frame(Frame.STOCK + "/" + sku, Frame.STOCK, seq, fragment.render().replaceAll("\\R+", ""));
+        return new Frame(
+                Frame.STOCK + "/" + sku, Frame.STOCK, seq, fragment.render().replaceAll("\\R+", ""));
     }
 }
