@@ -27,8 +27,11 @@ public final class EmbeddedConfig implements ConfigSourceFactory {
             return List.of();
         }
         var running = new Running(profile.get());
-        running.startOnce(start(profile.get(), context));
-        return List.of(new Addresses(running));
+        Runnable start = () -> running.startOnce(start(profile.get(), context));
+        if (quarkusStarts()) {
+            start.run();
+        }
+        return List.of(new Addresses(running, start));
     }
 
     /**
@@ -37,6 +40,12 @@ public final class EmbeddedConfig implements ConfigSourceFactory {
      */
     private static boolean insideMaven() {
         return System.getProperty("sun.java.command", "").startsWith("org.codehaus.plexus.classworlds");
+    }
+
+    /** Otherwise it is a test runner that looks at its settings, perhaps for tests that need no server. */
+    private static boolean quarkusStarts() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return loader != null && loader.getClass().getSimpleName().equals("QuarkusClassLoader");
     }
 
     private static Callable<EmbeddedServers> start(String profile, ConfigSourceContext context) {
@@ -54,7 +63,7 @@ public final class EmbeddedConfig implements ConfigSourceFactory {
     }
 
     /** Waits for the servers only when an address is asked for, so that they start while Quarkus does. */
-    private record Addresses(Running running) implements ConfigSource {
+    private record Addresses(Running running, Runnable start) implements ConfigSource {
 
         @Override
         public Set<String> getPropertyNames() {
@@ -63,7 +72,11 @@ public final class EmbeddedConfig implements ConfigSourceFactory {
 
         @Override
         public @Nullable String getValue(String name) {
-            return EmbeddedAddress.NAMES.contains(name) ? running.addresses().get(name) : null;
+            if (!EmbeddedAddress.NAMES.contains(name)) {
+                return null;
+            }
+            start.run();
+            return running.addresses().get(name);
         }
 
         @Override

@@ -52,7 +52,11 @@ public final class PostgresServer implements AutoCloseable {
                 .setErrorRedirector(log(folder))
                 .start();
         var postgres = new PostgresServer(data, port, server);
-        postgres.endWithThisJvm();
+        Leash.tie(
+                postmaster(data)
+                        .orElseThrow(() -> new IOException("no postmaster runs on " + data))
+                        .pid(),
+                "INT");
         postgres.createRoles();
         return postgres;
     }
@@ -95,17 +99,6 @@ public final class PostgresServer implements AutoCloseable {
 
     private static ProcessBuilder.Redirect log(Path folder) {
         return ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile());
-    }
-
-    /** A shell that waits for this JVM's end of its pipe to close, which also a kill -9 does. */
-    private void endWithThisJvm() throws IOException {
-        long pid = postmaster(data)
-                .orElseThrow(() -> new IllegalStateException("no postmaster runs on " + data))
-                .pid();
-        new ProcessBuilder("sh", "-c", "trap '' INT TERM HUP; cat >/dev/null; kill -INT " + pid + " 2>/dev/null")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 
     private void createRoles() throws IOException {

@@ -1,0 +1,141 @@
+package fy.dev;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * The application as it is shipped ({@code target/quarkus-app}), in a process of its own on a port of its own; several may
+ * run on the same {@link OwnServers}. For tests that run after the package was built.
+ */
+public final class PackagedApp implements AutoCloseable {
+
+    static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final Map<String, String> settings;
+    private final Path log;
+    private final int port;
+    private Process process;
+
+    private PackagedApp(Map<String, String> settings, Path log, int port) throws IOException {
+        this.settings = settings;
+        this.log = log;
+        this.port = port;
+        this.process = launch();
+    }
+
+    /**
+     * Starts an application and returns when it is ready.
+     *
+     * @param roles as in {@code fy.roles}, such as {@code web,relay}
+     * @param more further settings, by their property names
+     */
+    public static PackagedApp start(OwnServers servers, String roles, Map<String, String> more) throws IOException {
+        int port = ServerHome.free(0);
+        Map<String, String> settings = new LinkedHashMap<>(servers.addresses());
+        settings.put("fy.roles", roles);
+        settings.put("fy.public-url", "http://localhost:" + port);
+        settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("quarkus.http.port", Integer.toString(port));
+        settings.put("quarkus.mailer.from", "fy@localhost");
+        settings.put("quarkus.mailer.start-tls", "DISABLED");
+        settings.put("quarkus.oidc.tenant-enabled", "false");
+        settings.putAll(more);
+        Path log = servers.folder().resolve("app-" + roles.replace(',', '-') + "-" + port + ".log");
+        var app = new PackagedApp(settings, log, port);
+        app.awaitReady();
+        return app;
+    }
+
+    /** Without a slash at its end. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Everything the application said since its first start. */
+    public String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** kill -9. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM, then waits for the orderly end. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            kill();
+            throw new IllegalStateException("the application did not stop within 30 s: see " + log);
+        }
+    }
+
+    /** After {@link #kill()} or {@link #stop()}: the same settings, the same port; returns when ready. */
+    public void startAgain() throws IOException {
+        process = launch();
+        awaitReady();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+
+    /** Answers of {@code /q/health/ready}: 200 is ready; 0 where nobody listens. */
+    public int readiness() {
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(address().resolve("/q/health/ready"))
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private void awaitReady() {
+        Awaitility.await("ready: see " + log)
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(250))
+                .failFast("the application ended: see " + log, () -> !process.isAlive())
+                .until(() -> readiness() == 200);
+    }
+
+    private Process launch() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        Process started = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        Leash.tie(started.pid(), "KILL");
+        return started;
+    }
+}
