@@ -98,7 +98,7 @@ class LiveHub {
         return all().size();
     }
 
-    @Scheduled(every = "0.25s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         for (LiveStream stream : all()) {
             if (stream.tick(settings.heartbeat())) {

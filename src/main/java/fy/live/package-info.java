@@ -6,7 +6,7 @@
  * so that a session that ended or a role that was taken away closes them.
  *
  * <p>Stock streams ({@code /live/stock?sku=…}, {@code /portal/live/stock?sku=…}) carry events named {@code stock} whose
- * data is the {@code quantity} tag, in both sizes, as out-of-band swaps: {@code {#live '/live/stock?sku=…' /}}. Streams
+ * data is the {@code availability} or the {@code quantity} tag (in both sizes) as out-of-band swaps: {@code {#live '/live/stock?sku=…' /}}. Streams
  * about orders ({@code /live/orders/{id}}, {@code /portal/live/orders/{id}}) and about a brand's desk ({@code
  * /portal/live/desk}) carry signals named {@code order} and {@code desk}: the page asks for its own part again with
  * {@code {#live-part}}.

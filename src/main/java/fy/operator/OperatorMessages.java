@@ -7,6 +7,8 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("operator")
 public interface OperatorMessages {
 
+    // ---- navigation ----
+
     @Message("Marketplace")
     String marketplace();
 
@@ -27,4 +29,244 @@ public interface OperatorMessages {
 
     @Message("Dead letters")
     String deadLetters();
+
+    @Message("Mails")
+    String mails();
+
+    // ---- overview ----
+
+    @Message("Brands waiting")
+    String brandsWaiting();
+
+    @Message("Not yet published")
+    String unpublished();
+
+    @Message("oldest {seconds} s")
+    String oldest(long seconds);
+
+    @Message("Mails not delivered")
+    String undelivered();
+
+    @Message("Alarms")
+    String alarms();
+
+    @Message("No alarm stands")
+    String noAlarms();
+
+    @Message("What needs an operator shows up here.")
+    String noAlarmsText();
+
+    @Message("Reading behind")
+    String lag();
+
+    @Message("Readers of the topics")
+    String readers();
+
+    @Message("Reader")
+    String reader();
+
+    @Message("Behind, events")
+    String behind();
+
+    @Message(
+            "The broker does not answer: how far the readers are behind cannot be said. Selling goes on; nothing is lost.")
+    String brokerAway();
+
+    @Message("Recent work")
+    String recentJobs();
+
+    // ---- tables ----
+
+    @Message("Kind")
+    String kind();
+
+    @Message("About")
+    String about();
+
+    @Message("What")
+    String what();
+
+    @Message("Since")
+    String since();
+
+    @Message("Asked")
+    String asked();
+
+    @Message("State")
+    String state();
+
+    @Message("Finished")
+    String finished();
+
+    @Message("Nothing was asked for yet")
+    String noJobs();
+
+    // ---- applications ----
+
+    @Message("No brand is waiting")
+    String noApplications();
+
+    @Message("A brand that applies shows up here. It sells once you approve it.")
+    String noApplicationsText();
+
+    @Message("Applied")
+    String applied();
+
+    @Message("Contact")
+    String contact();
+
+    @Message("Website")
+    String website();
+
+    @Message("Approve")
+    String approve();
+
+    @Message("Decline")
+    String decline();
+
+    // ---- verifications, rebuilds ----
+
+    @Message(
+            "Compares, up to the same event: the projection, the fold of Kafka from the first event, the fold from the snapshots, the ledger and the stock rows.")
+    String verifyText();
+
+    @Message("Verify now")
+    String verify();
+
+    @Message(
+            "Builds the live figures anew beside the ones in use and swaps when they are level. Pages go on showing the old ones until then.")
+    String rebuildText();
+
+    @Message("From the first event")
+    String fromZero();
+
+    @Message("From the snapshots")
+    String fromSnapshots();
+
+    @Message("Rebuild")
+    String rebuild();
+
+    @Message("From")
+    String from();
+
+    @Message("This page asks again by itself until it is done.")
+    String working();
+
+    @Message("Balanced")
+    String balanced();
+
+    @Message("First difference")
+    String firstDifference();
+
+    @Message("Checkpoints")
+    String checkpoints();
+
+    @Message("Yes")
+    String yes();
+
+    @Message("No")
+    String no();
+
+    // ---- publication ----
+
+    @Message("Send a SKU again")
+    String resend();
+
+    @Message(
+            "Publishes the SKU's events once more from the ledger: the remedy for a SKU that is held because one is missing.")
+    String resendText();
+
+    @Message("SKU")
+    String sku();
+
+    @Message("From seq")
+    String fromSeq();
+
+    @Message("Send again")
+    String sendAgain();
+
+    @Message("There is no such SKU.")
+    String noSku();
+
+    @Message("Republish everything")
+    String republish();
+
+    @Message(
+            "Deletes the topics and makes them anew from the ledgers, in the order they were published. Selling goes on; live figures stand still meanwhile. For when Kafka was lost, or the database was restored to an earlier moment.")
+    String republishText();
+
+    @Message("Yes, make the topics anew")
+    String republishYes();
+
+    @Message("Events published")
+    String published();
+
+    // ---- dead letters ----
+
+    @Message("No dead letters")
+    String noDeadLetters();
+
+    @Message("A record that cannot be read shows up here. It holds nothing up.")
+    String noDeadLettersText();
+
+    @Message("Where")
+    String where();
+
+    @Message("Cause")
+    String cause();
+
+    @Message("Record")
+    String record();
+
+    @Message("Found")
+    String found();
+
+    @Message("Put on the topic again")
+    String redrive();
+
+    @Message("Settled")
+    String settle();
+
+    // ---- mails ----
+
+    @Message("Every mail is delivered")
+    String noMails();
+
+    @Message("Mails that were given up, or wait for longer than they should, show up here.")
+    String noMailsText();
+
+    @Message("To")
+    String to();
+
+    @Message("Subject")
+    String subject();
+
+    @Message("given up")
+    String givenUp();
+
+    @Message("waiting")
+    String waiting();
+
+    @Message("Attempts")
+    String attempts();
+
+    @Message("Try again")
+    String tryAgain();
+
+    // ---- after a form ----
+
+    @Message("{brand} is approved and may sell.")
+    String approvedFlash(String brand);
+
+    @Message("{brand} is declined.")
+    String declinedFlash(String brand);
+
+    @Message("Nothing was done: somebody was faster.")
+    String tooLate();
+
+    @Message("Asked for. It begins within a second or two.")
+    String askedFlash();
+
+    @Message("Settled.")
+    String settledFlash();
 }
