@@ -1,0 +1,180 @@
+package fy.eventstore;
+
+import fy.shared.FySettings;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes what was committed: in outbox order, each run from the first unpublished event on, marked when all of it is
+ * acknowledged. One relay leads; should two believe so, they make duplicates at the worst.
+ */
+@ApplicationScoped
+public class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final String ALARM = "relay";
+
+    private final FySettings fy;
+    private final RelaySettings settings;
+    private final RelaySignal signal;
+    private final RelayGate gate;
+    private final KafkaClients clients;
+    private final Alarms alarms;
+    private final DataSource database;
+
+    private volatile boolean stopping;
+    private volatile long stopBy;
+    private @Nullable Thread thread;
+    private String trouble = "";
+
+    @Inject
+    Relay(
+            FySettings fy,
+            RelaySettings settings,
+            RelaySignal signal,
+            RelayGate gate,
+            KafkaClients clients,
+            Alarms alarms,
+            DataSource database) {
+        this.fy = fy;
+        this.settings = settings;
+        this.signal = signal;
+        this.gate = gate;
+        this.clients = clients;
+        this.alarms = alarms;
+        this.database = database;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (fy.roles().contains(FySettings.Role.RELAY)) {
+            thread = Thread.ofPlatform().daemon().name("relay").start(this::work);
+        }
+    }
+
+    /** Lets the run under way finish, but not for ever. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopBy = System.nanoTime() + settings.drain().toNanos();
+        stopping = true;
+        signal.committed();
+        var running = thread;
+        if (running != null) {
+            running.join(settings.drain().plusSeconds(2).toMillis());
+        }
+    }
+
+    private void work() {
+        while (!stopping) {
+            try {
+                lead();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RelayRefused e) {
+                refuse(e);
+            } catch (Sending.Failed | SQLException | RuntimeException e) {
+                say("the relay starts again: " + e);
+            }
+            pause();
+        }
+    }
+
+    private void lead() throws SQLException, InterruptedException, Sending.Failed {
+        var taken = AdvisoryLock.take(database, AdvisoryLock.RELAY);
+        if (taken.isEmpty()) {
+            return;
+        }
+        try (var lock = taken.get()) {
+            if (Publication.republication(lock.connection()) != null) {
+                return;
+            }
+            gate.pass(lock.connection());
+            try (var producer = new Closing(clients.producer("relay"))) {
+                alarms.clear(ALARM, ALARM);
+                if (!trouble.isEmpty()) {
+                    LOG.info("the relay publishes again");
+                    trouble = "";
+                }
+                publish(lock.connection(), producer.producer);
+            }
+        }
+    }
+
+    /** A producer that takes no time to close: what it still has is sent again by the next. */
+    private record Closing(Producer<byte[], byte[]> producer) implements AutoCloseable {
+        @Override
+        public void close() {
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    private void publish(Connection connection, Producer<byte[], byte[]> producer)
+            throws SQLException, InterruptedException, Sending.Failed {
+        while (!stopping && Publication.republication(connection) == null) {
+            var run = OutboxRows.unpublished(connection, settings.run());
+            if (run.isEmpty()) {
+                signal.await(settings.poll());
+            } else {
+                publish(connection, producer, run);
+            }
+        }
+    }
+
+    private void publish(Connection connection, Producer<byte[], byte[]> producer, List<OutboxRow> run)
+            throws SQLException, InterruptedException, Sending.Failed {
+        try {
+            Sending.all(producer, run, () -> givingUp(connection));
+            Publication.mark(connection, run);
+        } catch (Sending.Failed e) {
+            Publication.mark(connection, Publication.withoutHole(run, e.acknowledged()));
+            throw e;
+        }
+    }
+
+    private boolean givingUp(Connection connection) {
+        try {
+            return stopping && System.nanoTime() - stopBy > 0 || Publication.republication(connection) != null;
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    private void refuse(RelayRefused refusal) {
+        var why = String.valueOf(refusal.getMessage());
+        if (!why.equals(trouble)) {
+            LOG.error("the relay refuses to publish: " + why);
+            trouble = why;
+        }
+        try {
+            alarms.raise(ALARM, ALARM, why);
+        } catch (RuntimeException e) {
+            LOG.debug("the alarm could not be raised", e);
+        }
+    }
+
+    private void say(String line) {
+        if (!line.equals(trouble)) {
+            LOG.warn(line);
+            trouble = line;
+        }
+    }
+
+    private void pause() {
+        try {
+            if (!stopping) {
+                Thread.sleep(settings.pause().toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

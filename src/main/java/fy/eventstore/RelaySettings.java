@@ -1,0 +1,30 @@
+package fy.eventstore;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** How the relay publishes. */
+@ConfigMapping(prefix = "fy.relay")
+interface RelaySettings {
+
+    /** Most events of one run: sent, acknowledged and marked together. */
+    @WithDefault("1000")
+    int run();
+
+    /** How often to look for what other processes committed. */
+    @WithDefault("100ms")
+    Duration poll();
+
+    /** How long to wait before publishing is tried again after it failed or was refused. */
+    @WithDefault("2s")
+    Duration pause();
+
+    /** How long a stopping process waits for acknowledgements under way. */
+    @WithDefault("8s")
+    Duration drain();
+
+    /** Copies of each topic on different brokers; the broker's own default where it is not set. */
+    OptionalInt replication();
+}
