@@ -43,11 +43,15 @@ public class KafkaClients {
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** A consumer of no group: the caller assigns its partitions and says where to begin. */
-    public Consumer<byte[], byte[]> reader(String purpose) {
+    /** Reads a topic of the event store from anywhere to anywhere; the caller closes it. */
+    public TopicReader topic(String topic, String purpose) {
+        return new TopicReader(reader(purpose), topic);
+    }
+
+    private Consumer<byte[], byte[]> reader(String purpose) {
         var settings = only(ConsumerConfig.configNames());
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "fy-" + purpose);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "2000");

@@ -142,7 +142,7 @@ public class Relay {
 
     private boolean givingUp(Connection connection) {
         try {
-            return stopping && System.nanoTime() - stopBy > 0 || Publication.republication(connection) != null;
+            return (stopping && System.nanoTime() - stopBy > 0) || Publication.republication(connection) != null;
         } catch (SQLException e) {
             return true;
         }

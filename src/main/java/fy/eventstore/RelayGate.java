@@ -9,16 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** What must be so before a relay publishes: the topics are ours, and Kafka knows nothing that the ledgers do not. */
@@ -27,8 +22,6 @@ class RelayGate {
 
     /** Records looked at from the end of each partition: more than were ever sent again at once would be enough. */
     private static final int TAIL = 200;
-
-    private static final Duration POLL = Duration.ofMillis(500);
 
     private final Topics topics;
     private final KafkaClients clients;
@@ -59,37 +52,29 @@ class RelayGate {
     }
 
     private void refuseStrangers(Connection connection) throws SQLException {
-        try (var reader = clients.reader("relay-gate")) {
-            for (var topic : List.of(InventoryEvent.TOPIC, OrderEvent.TOPIC)) {
-                var tail = tail(reader, topic);
-                var unknown = unknown(connection, topic, tail);
-                if (unknown != null) {
-                    throw new RelayRefused(
-                            "Kafka knows more than the ledger: event " + unknown + " at " + tail.get(unknown)
-                                    + " is not in the database; export the difference, then republish from the ledgers");
-                }
+        for (var topic : List.of(InventoryEvent.TOPIC, OrderEvent.TOPIC)) {
+            var tail = tail(topic);
+            var unknown = unknown(connection, topic, tail);
+            if (unknown != null) {
+                throw new RelayRefused("Kafka knows more than the ledger: event " + unknown + " at " + tail.get(unknown)
+                        + " is not in the database; export the difference, then republish from the ledgers");
             }
         }
     }
 
     /** Where in the tails of the topic's partitions which event stands. */
-    private static Map<UUID, String> tail(Consumer<byte[], byte[]> reader, String topic) {
-        var partitions = IntStream.range(0, TopicPlan.PARTITIONS)
-                .mapToObj(partition -> new TopicPartition(topic, partition))
-                .toList();
-        reader.assign(partitions);
-        var ends = reader.endOffsets(partitions);
-        ends.forEach((partition, end) -> reader.seek(partition, Math.max(0, end - TAIL)));
+    private Map<UUID, String> tail(String topic) {
         var found = new HashMap<UUID, String>();
-        var open = new ArrayList<>(partitions);
-        while (!open.isEmpty()) {
-            reader.poll(POLL).forEach(message -> {
+        try (var reader = clients.topic(topic, "relay-gate")) {
+            var ends = reader.ends();
+            var from = new HashMap<Integer, Long>();
+            ends.forEach((partition, end) -> from.put(partition, Math.max(0, end - TAIL)));
+            reader.read(from, ends, message -> {
                 var eventId = eventId(message);
                 if (eventId != null) {
                     found.put(eventId, topic + "/" + message.partition() + "@" + message.offset());
                 }
             });
-            open.removeIf(partition -> reader.position(partition) >= ends.get(partition));
         }
         return found;
     }

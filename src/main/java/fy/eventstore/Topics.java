@@ -102,10 +102,11 @@ public class Topics {
             if (topic == null) {
                 throw new RelayRefused("topic " + plan.name() + " could not be made");
             }
+            var config = configs.get(new ConfigResource(ConfigResource.Type.TOPIC, plan.name()));
             var actual = new HashMap<String, String>();
-            configs.get(new ConfigResource(ConfigResource.Type.TOPIC, plan.name()))
-                    .entries()
-                    .forEach(entry -> actual.put(entry.name(), String.valueOf(entry.value())));
+            if (config != null) {
+                config.entries().forEach(entry -> actual.put(entry.name(), String.valueOf(entry.value())));
+            }
             var found = plan.otherwise(topic.partitions().size(), actual);
             if (!found.isEmpty()) {
                 otherwise.add("topic " + plan.name() + " is configured otherwise: " + String.join(", ", found));
