@@ -1,9 +1,9 @@
 package fy.eventstore;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,6 +12,9 @@ import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads a stretch of each partition of a topic, beside whatever else reads it. */
 public final class TopicReader implements AutoCloseable {
+
+    /** Of each topic of events and of snapshots. */
+    public static final int PARTITIONS = TopicPlan.PARTITIONS;
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration SILENCE = Duration.ofSeconds(30);
@@ -23,7 +26,7 @@ public final class TopicReader implements AutoCloseable {
     TopicReader(Consumer<byte[], byte[]> consumer, String topic) {
         this.consumer = consumer;
         this.topic = topic;
-        this.partitions = IntStream.range(0, TopicPlan.PARTITIONS)
+        this.partitions = IntStream.range(0, PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList();
         consumer.assign(partitions);
@@ -36,9 +39,18 @@ public final class TopicReader implements AutoCloseable {
 
     /** The offset after the last record, by partition. */
     public Map<Integer, Long> ends() {
-        var ends = new HashMap<Integer, Long>();
-        consumer.endOffsets(partitions).forEach((partition, end) -> ends.put(partition.partition(), end));
-        return ends;
+        return byNumber(consumer.endOffsets(partitions));
+    }
+
+    /** The offset of the first record, by partition: 0 as long as nobody deleted any. */
+    public Map<Integer, Long> starts() {
+        return byNumber(consumer.beginningOffsets(partitions));
+    }
+
+    private static Map<Integer, Long> byNumber(Map<TopicPartition, Long> offsets) {
+        var numbered = new TreeMap<Integer, Long>();
+        offsets.forEach((partition, offset) -> numbered.put(partition.partition(), offset));
+        return numbered;
     }
 
     /**

@@ -16,7 +16,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * Says each role of {@code fy.roles} as a setting of its own, so that other settings can refer to it: {@code fy-runs.web},
- * {@code fy-runs.relay}, {@code fy-runs.monitor}, {@code fy-runs.notifications} are {@code true} or {@code false}.
+ * {@code fy-runs.relay}, {@code fy-runs.monitor}, {@code fy-runs.notifications} and {@code fy-runs.machinery} (relay or
+ * monitor) are {@code true} or {@code false}.
  */
 public final class RoleConfig implements ConfigSourceFactory {
 
@@ -31,6 +32,9 @@ public final class RoleConfig implements ConfigSourceFactory {
             String name = role.name().toLowerCase(Locale.ROOT);
             runs.put("fy-runs." + name, String.valueOf(running.isEmpty() || running.contains(name)));
         }
+        runs.put(
+                "fy-runs.machinery",
+                String.valueOf(running.isEmpty() || running.contains("relay") || running.contains("monitor")));
         return List.of(new PropertiesConfigSource(runs, "roles", BELOW_ALL_OTHERS));
     }
 

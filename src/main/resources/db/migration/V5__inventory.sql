@@ -52,10 +52,13 @@ create table dead_letters (
     record_key   bytea,
     record_value bytea,
     found_at     timestamptz not null default now(),
+    published_at timestamptz,
     settled_at   timestamptz,
     settled_by   uuid,
     unique (topic, partition, record_offset, found_at)
 );
+comment on column dead_letters.published_at is 'when the dead-letter topic acknowledged its copy';
+create index dead_letters_unpublished on dead_letters (dead_letter_id) where published_at is null;
 
 create table alarms (
     alarm_id  bigint generated always as identity primary key,

@@ -8,6 +8,7 @@ import fy.events.EventJson;
 import fy.events.InventoryEvent;
 import fy.inventory.Movement;
 import fy.inventory.Movements;
+import fy.inventory.StockLevels;
 import fy.inventory.Stockroom;
 import fy.shared.Sku;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +29,9 @@ class RelayTest {
     Movements movements;
 
     @Inject
+    StockLevels levels;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -45,6 +49,12 @@ class RelayTest {
         for (var sku : room.skus()) {
             assertThat(onTopic(sku))
                     .isEqualTo(decided.stream().filter(e -> e.sku().equals(sku)).toList());
+        }
+        for (var sku : room.skus()) {
+            var last =
+                    decided.stream().filter(e -> e.sku().equals(sku)).toList().getLast();
+            var level = levels.await(sku, last.seq(), Duration.ofSeconds(20));
+            assertThat(level.quantity()).isEqualTo(last.quantity());
         }
         var feed = movements.feed(room.brand(), 0, 100);
         assertThat(feed).hasSize(20).extracting(Movement::position).isSorted().doesNotContainNull();

@@ -1,6 +1,11 @@
 package fy.inventory.monitor;
 
+import fy.events.EventJson;
+import fy.events.InventoryEvent;
+import fy.eventstore.Alarms;
+import fy.eventstore.EventStore;
 import fy.eventstore.Jobs;
+import fy.eventstore.Topics;
 import fy.shared.FyId;
 import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +18,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Records of the topic that could not be read: kept with their cause until an operator settles them. */
@@ -28,13 +36,20 @@ public class DeadLetters {
 
     static final String REDRIVE = "re-drive";
 
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
     private final Jdbc jdbc;
     private final Jobs jobs;
+    private final Alarms alarms;
+    private final EventStore store;
+    private volatile boolean fresh = true;
 
     @Inject
-    DeadLetters(Jdbc jdbc, Jobs jobs) {
+    DeadLetters(Jdbc jdbc, Jobs jobs, Alarms alarms, EventStore store) {
         this.jdbc = jdbc;
         this.jobs = jobs;
+        this.alarms = alarms;
+        this.store = store;
     }
 
     /**
@@ -67,12 +82,18 @@ public class DeadLetters {
     }
 
     /** Nothing more is to be done about it. False when it was settled before or does not exist. */
-    public boolean settle(long deadLetterId, FyId by) {
-        return jdbc.update(
+    public boolean settle(long deadLetterId, @Nullable FyId by) {
+        boolean settled = jdbc.update(
                         "update dead_letters set settled_at = now(), settled_by = ? where dead_letter_id = ? and settled_at is null",
                         by,
                         deadLetterId)
                 > 0;
+        if (settled) {
+            find(deadLetterId)
+                    .ifPresent(letter -> alarms.clear(
+                            "dead-letter", letter.topic() + "/" + letter.partition() + "@" + letter.offset()));
+        }
+        return settled;
     }
 
     /**
@@ -84,6 +105,70 @@ public class DeadLetters {
         return find(deadLetterId)
                 .filter(letter -> letter.settledAt() == null)
                 .map(letter -> jobs.ask(REDRIVE, String.valueOf(deadLetterId), by));
+    }
+
+    /** Keeps a record that could not be read, on the open transaction, and raises an alarm. */
+    void found(ConsumerRecord<byte[], byte[]> message, String cause) {
+        keep(message.topic(), message.partition(), message.offset(), cause, message.key(), message.value());
+    }
+
+    /** Keeps an event that does not follow from those before it. */
+    void broken(Arrival arrival) {
+        var event = arrival.event();
+        keep(
+                InventoryEvent.TOPIC,
+                arrival.partition(),
+                arrival.offset(),
+                "seq " + event.seq() + " does not follow: quantity " + event.quantity() + " after a delta of "
+                        + event.deltaQuantity(),
+                event.sku().code().getBytes(StandardCharsets.UTF_8),
+                EventJson.encode(event));
+    }
+
+    private void keep(
+            String topic, int partition, long offset, String cause, byte @Nullable [] key, byte @Nullable [] value) {
+        jdbc.update("""
+                insert into dead_letters (topic, partition, record_offset, cause, record_key, record_value)
+                select ?, ?, ?, ?, ?, ? where not exists (
+                    select from dead_letters
+                    where topic = ? and partition = ? and record_offset = ? and settled_at is null)
+                """, topic, partition, offset, cause, key, value, topic, partition, offset);
+        alarms.raise("dead-letter", topic + "/" + partition + "@" + offset, cause);
+        fresh = true;
+    }
+
+    /** Copies to the dead-letter topic what is not there yet. */
+    void publish() {
+        if (!fresh) {
+            return;
+        }
+        fresh = false;
+        try {
+            var waiting = jdbc.list(
+                    "select dead_letter_id, topic, partition, record_offset, cause, record_key, record_value from dead_letters"
+                            + " where published_at is null order by dead_letter_id limit 1000",
+                    DeadLetters::copy);
+            store.send("dead-letters", waiting.stream().map(Copy::message).toList());
+            jdbc.update(
+                    "update dead_letters set published_at = now() where dead_letter_id = any (?::bigint[])",
+                    waiting.stream().map(Copy::deadLetterId).toList());
+        } catch (RuntimeException e) {
+            fresh = true;
+            LOG.warn("dead letters are not on their topic yet: " + e.getMessage());
+        }
+    }
+
+    private record Copy(long deadLetterId, ProducerRecord<byte[], byte[]> message) {}
+
+    private static Copy copy(ResultSet row) throws SQLException {
+        var message = new ProducerRecord<>(Topics.DEAD_LETTERS, row.getBytes(6), row.getBytes(7));
+        message.headers().add("cause", row.getString(5).getBytes(StandardCharsets.UTF_8));
+        message.headers()
+                .add(
+                        "origin",
+                        (row.getString(2) + "/" + row.getInt(3) + "@" + row.getLong(4))
+                                .getBytes(StandardCharsets.UTF_8));
+        return new Copy(row.getLong(1), message);
     }
 
     private static DeadLetter letter(ResultSet row) throws SQLException {

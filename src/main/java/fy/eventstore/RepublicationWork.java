@@ -1,0 +1,95 @@
+package fy.eventstore;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Stops the relay, makes the topics anew, streams the ledgers in relay order and starts the relay. What was published
+ * keeps its position; what was not follows by the relay itself. Snapshots are made anew by their next round.
+ */
+@ApplicationScoped
+class RepublicationWork implements JobWork {
+
+    private static final Duration STOPPING = Duration.ofSeconds(30);
+    private static final String NONE = "none";
+
+    private final DataSource database;
+    private final Topics topics;
+    private final KafkaClients clients;
+    private final RelaySettings settings;
+
+    @Inject
+    RepublicationWork(DataSource database, Topics topics, KafkaClients clients, RelaySettings settings) {
+        this.database = database;
+        this.topics = topics;
+        this.clients = clients;
+        this.settings = settings;
+    }
+
+    @Override
+    public String kind() {
+        return Republication.KIND;
+    }
+
+    @Override
+    public Done run(Job job) throws Exception {
+        try (var connection = database.getConnection()) {
+            Publication.republication(connection, job.jobId());
+        }
+        try (var lock = stoppedRelay()) {
+            var connection = lock.connection();
+            for (var plan : TopicPlan.EVENTS) {
+                Publication.topic(connection, plan.name(), NONE);
+            }
+            topics.delete(List.of(TopicPlan.EVENTS.get(0), TopicPlan.EVENTS.get(1), TopicPlan.SNAPSHOTS));
+            var ids = topics.ensure();
+            for (var plan : TopicPlan.EVENTS) {
+                Publication.topic(connection, plan.name(), ids.getOrDefault(plan.name(), NONE));
+            }
+            long events = stream(connection);
+            Publication.republication(connection, null);
+            return Done.of(0, events, Map.of());
+        }
+    }
+
+    /** The relay's own lock: while it is held here, no relay publishes. */
+    private AdvisoryLock stoppedRelay() throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + STOPPING.toNanos();
+        while (System.nanoTime() < deadline) {
+            var lock = AdvisoryLock.take(database, AdvisoryLock.RELAY);
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            Thread.sleep(50);
+        }
+        throw new KafkaException("the relay did not stop in time");
+    }
+
+    private long stream(Connection connection) throws SQLException, InterruptedException {
+        long events = 0;
+        long after = 0;
+        var producer = clients.producer("republication");
+        try {
+            while (true) {
+                var rows = OutboxRows.published(connection, after, settings.run());
+                if (rows.isEmpty()) {
+                    return events;
+                }
+                Sending.all(producer, rows, () -> false);
+                events += rows.size();
+                after = rows.getLast().id();
+            }
+        } catch (Sending.Failed e) {
+            throw new KafkaException("not acknowledged: " + e.getMessage(), e);
+        } finally {
+            producer.close(Duration.ZERO);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package fy.inventory.monitor;
+
+import fy.events.InventoryEvent;
+import fy.eventstore.Jobs;
+import fy.shared.FySettings;
+import fy.shared.FySettings.Role;
+import fy.shared.Jdbc;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+
+/** What the monitor does by the clock. Every process may; what must be done once is done under a lock. */
+@ApplicationScoped
+class MonitorTimers {
+
+    private static final Logger LOG = Logger.getLogger(MonitorTimers.class);
+
+    private final FySettings fy;
+    private final MonitorSettings settings;
+    private final SnapshotRounds snapshots;
+    private final Assignments assignments;
+    private final Checkpoints checkpoints;
+    private final KafkaClientService channels;
+    private final Jobs jobs;
+    private final Jdbc jdbc;
+
+    @Inject
+    MonitorTimers(
+            FySettings fy,
+            MonitorSettings settings,
+            SnapshotRounds snapshots,
+            Assignments assignments,
+            Checkpoints checkpoints,
+            KafkaClientService channels,
+            Jobs jobs,
+            Jdbc jdbc) {
+        this.fy = fy;
+        this.settings = settings;
+        this.snapshots = snapshots;
+        this.assignments = assignments;
+        this.checkpoints = checkpoints;
+        this.channels = channels;
+        this.jobs = jobs;
+        this.jdbc = jdbc;
+    }
+
+    @Scheduled(
+            every = "${fy.monitor.snapshot-interval:30s}",
+            delayed = "10s",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void snapshots() {
+        if (monitors()) {
+            try {
+                snapshots.round();
+            } catch (SQLException | RuntimeException e) {
+                LOG.warn("no round of snapshots now: " + e.getMessage());
+            }
+        }
+    }
+
+    /** A topic made anew is read from its beginning: a rebalance asks for the checkpoints again. */
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void noticeTopicMadeAnew() {
+        var assigned = assignments.assigned().orElse(null);
+        if (!monitors() || assigned == null) {
+            return;
+        }
+        try {
+            var recorded = checkpoints.topicId(InventoryEvent.TOPIC).orElse(null);
+            if (!Objects.equals(recorded, assigned.recorded())) {
+                KafkaConsumer<byte[], byte[]> consumer = channels.<byte[], byte[]>getConsumers(MonitorConsumer.CHANNEL)
+                        .getFirst();
+                consumer.runOnPollingThread(c -> {
+                            c.enforceRebalance("the topic was made anew");
+                        })
+                        .subscribe()
+                        .with(done -> {}, failure -> LOG.debug("no rebalance", failure));
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("not looked at the topic's id", e);
+        }
+    }
+
+    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    void verifications() {
+        if (monitors()) {
+            try {
+                askUnlessAsked(Verifications.FROM_ZERO, settings.verifyFromZeroInterval());
+                askUnlessAsked(Verifications.CONTINUED, settings.verifyInterval());
+            } catch (RuntimeException e) {
+                LOG.debug("no verification asked for", e);
+            }
+        }
+    }
+
+    @Transactional
+    void askUnlessAsked(String parameter, Duration interval) {
+        jdbc.first("select 1 from publication for update", row -> 1);
+        boolean asked = jdbc.first(
+                        """
+                        select 1 from jobs where kind = ? and parameter in (?, ?)
+                          and asked_at > now() - make_interval(secs => ?) limit 1
+                        """, row -> 1, Verifications.KIND, parameter, Verifications.FROM_ZERO, interval.toSeconds())
+                .isPresent();
+        if (!asked) {
+            jobs.ask(Verifications.KIND, parameter, null);
+            jdbc.update(
+                    "delete from jobs where asked_by is null and state = 'done' and asked_at < now() - interval '7 days'");
+        }
+    }
+
+    private boolean monitors() {
+        return fy.roles().contains(Role.MONITOR);
+    }
+}

@@ -1,0 +1,125 @@
+package fy.inventory.monitor;
+
+import fy.events.InventoryEvent;
+import fy.eventstore.Job;
+import fy.eventstore.JobWork;
+import fy.eventstore.KafkaClients;
+import fy.shared.Jdbc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+
+/** Fills the next generation beside the live one and swaps when it has read as far. */
+@ApplicationScoped
+class RebuildWork implements JobWork {
+
+    private static final int ROWS = 1_000;
+
+    private final KafkaClients clients;
+    private final SnapshotReader snapshots;
+    private final Checkpoints checkpoints;
+    private final Parking parking;
+    private final Jdbc jdbc;
+
+    @Inject
+    RebuildWork(KafkaClients clients, SnapshotReader snapshots, Checkpoints checkpoints, Parking parking, Jdbc jdbc) {
+        this.clients = clients;
+        this.snapshots = snapshots;
+        this.checkpoints = checkpoints;
+        this.parking = parking;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String kind() {
+        return Rebuilds.KIND;
+    }
+
+    @Override
+    public Done run(Job job) {
+        var topicId = checkpoints
+                .topicId(InventoryEvent.TOPIC)
+                .orElseThrow(() -> new KafkaException("nothing was published yet"));
+        boolean fromZero = Origin.ZERO.name().toLowerCase(Locale.ROOT).equals(job.parameter());
+        var start = fromZero ? new SnapshotReader.Start(new HashMap<>(), Map.of()) : snapshots.read(topicId);
+        int generation = checkpoints.live() + 1;
+        forget(generation);
+        try (var fold = new KafkaFold(clients, "rebuild", topicId, start.folds(), start.from())) {
+            fold.upTo(fold.ends());
+            fill(generation, fold.folds().values());
+            QuarkusTransaction.requiringNew().timeout(120).run(() -> swap(generation, topicId, fold));
+            return Done.of(fold.folds().size(), fold.events(), fold.next());
+        }
+    }
+
+    /** What a rebuild that died left behind. */
+    private void forget(int generation) {
+        for (var table : List.of("stock_level", "parked_events", "monitor_checkpoints")) {
+            jdbc.update("delete from " + table + " where generation = ?", generation);
+        }
+    }
+
+    private void fill(int generation, Collection<SkuFold> folds) {
+        var all = List.copyOf(folds);
+        for (int from = 0; from < all.size(); from += ROWS) {
+            var some = all.subList(from, Math.min(all.size(), from + ROWS));
+            QuarkusTransaction.requiringNew().run(() -> write(generation, some));
+        }
+        all.forEach(SkuFold::settled);
+    }
+
+    /** The monitors wait meanwhile: what they have read more is little, and read here before the pointer moves. */
+    private void swap(int generation, String topicId, KafkaFold fold) {
+        int live = checkpoints.liveLocked();
+        if (live != generation - 1) {
+            throw new IllegalStateException("another rebuild came first");
+        }
+        if (!checkpoints.topicId(InventoryEvent.TOPIC).orElse("").equals(topicId)) {
+            throw new IllegalStateException("the topic was made anew meanwhile");
+        }
+        var reached = checkpoints.of(live, topicId);
+        fold.upTo(reached);
+        write(
+                generation,
+                fold.folds().values().stream().filter(SkuFold::changed).toList());
+        fold.folds().values().stream().filter(SkuFold::held).forEach(sku -> parking.keep(generation, sku));
+        checkpoints.advance(generation, topicId, fold.next());
+        checkpoints.swap(generation);
+        forget(live);
+    }
+
+    private void write(int generation, Collection<SkuFold> folds) {
+        var rows = List.copyOf(folds);
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.update(
+                """
+                insert into stock_level (generation, sku, brand_id, quantity, seq, occurred_at, held)
+                select ?, n.sku, n.brand_id::uuid, n.quantity, n.seq, n.occurred_at::timestamptz, n.held::boolean
+                from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[])
+                    as n (sku, brand_id, quantity, seq, occurred_at, held)
+                on conflict (generation, sku) do update set
+                    quantity = excluded.quantity, seq = excluded.seq, occurred_at = excluded.occurred_at,
+                    held = excluded.held
+                """,
+                generation,
+                rows.stream().map(SkuFold::sku).toList(),
+                rows.stream().map(row -> row.brand().toString()).toList(),
+                rows.stream().map(SkuFold::quantity).toList(),
+                rows.stream().map(SkuFold::seq).toList(),
+                rows.stream()
+                        .map(row -> OffsetDateTime.ofInstant(row.occurredAt(), ZoneOffset.UTC)
+                                .toString())
+                        .toList(),
+                rows.stream().map(row -> String.valueOf(row.held())).toList());
+    }
+}

@@ -1,0 +1,345 @@
+package fy.inventory.monitor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fy.events.EventJson;
+import fy.events.InventoryEvent;
+import fy.eventstore.Alarms;
+import fy.eventstore.EventStore;
+import fy.eventstore.Job;
+import fy.eventstore.Jobs;
+import fy.eventstore.KafkaClients;
+import fy.eventstore.Outbox;
+import fy.eventstore.Republication;
+import fy.eventstore.SendingAgain;
+import fy.eventstore.Topics;
+import fy.inventory.Books.Badge;
+import fy.inventory.Level;
+import fy.inventory.StockLevels;
+import fy.inventory.Stockroom;
+import fy.inventory.Stockroom.Room;
+import fy.shared.Jdbc;
+import fy.shared.Sku;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The event machinery as a whole, against the real database and the real broker. */
+@QuarkusTest
+class MachineryTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject
+    Stockroom stockroom;
+
+    @Inject
+    StockLevels levels;
+
+    @Inject
+    fy.inventory.Books badges;
+
+    @Inject
+    EventStore store;
+
+    @Inject
+    KafkaClients clients;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Alarms alarms;
+
+    @Inject
+    DeadLetters deadLetters;
+
+    @Inject
+    Verifications verifications;
+
+    @Inject
+    Rebuilds rebuilds;
+
+    @Inject
+    Republication republication;
+
+    @Inject
+    SendingAgain sendingAgain;
+
+    @Inject
+    SnapshotRounds snapshots;
+
+    @Inject
+    Jdbc jdbc;
+
+    @ConfigProperty(name = "quarkus.flyway.jdbc-url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String password;
+
+    private Room room;
+
+    @BeforeEach
+    void movedStock() {
+        room = stockroom.open(3);
+        for (int i = 1; i <= 9; i++) {
+            stockroom.restock(room, room.skus().get(i % 3), 10 * i);
+        }
+        stockroom.writeOff(room, room.sku(), 4);
+        awaitProjected(room.sku(), 4);
+        room.skus().forEach(sku -> awaitProjected(sku, 3));
+    }
+
+    @Test
+    void anEarlyEventParksUntilTheMissingOneIsSentAgainFromTheLedger() {
+        var sku = room.sku();
+        var ahead = new InventoryEvent.StockReceived(
+                Events.event(6, 1, 1).envelope(), room.brand(), sku, 5, levels.find(sku).orElseThrow().quantity() + 12, 6, null);
+        send(sku.code(), EventJson.encode(ahead));
+        await().atMost(SOON).until(() -> levels.find(sku).orElseThrow().held());
+        assertThat(alarms.standing(100)).anyMatch(a -> a.kind().equals("held") && a.subject().equals(sku.code()));
+
+        stockroom.restock(room, sku, 7);
+        await().atMost(SOON).until(() -> !levels.find(sku).orElseThrow().held());
+        assertThat(levels.find(sku).orElseThrow().seq()).isEqualTo(6);
+        assertThat(alarms.standing(100)).noneMatch(a -> a.subject().equals(sku.code()));
+        jdbc.update("delete from stock_level where sku = ?", sku);
+        done(sendingAgain.ask(sku, 1, null));
+        await().atMost(SOON).until(() -> levels.find(sku).map(Level::seq).orElse(0L) == 5);
+    }
+
+    @Test
+    void whatCannotBeReadBecomesADeadLetterWithItsCauseAndHoldsNothing() {
+        var sku = room.sku().code();
+        var causes = Map.of(
+                "not JSON", new Raw(sku, "{not json"),
+                "no value", new Raw(sku, null),
+                "no key", new Raw(null, "{}"),
+                "the key is not the SKU of the event", new Raw("another", topicText(room.sku())));
+        long before = count();
+        causes.values().forEach(raw -> store.send(
+                "test", List.of(new ProducerRecord<>(InventoryEvent.TOPIC, bytes(raw.key), bytes(raw.value)))));
+        await().atMost(SOON).until(() -> count() == before + causes.size());
+        assertThat(deadLetters.waiting(null, causes.size()))
+                .extracting(DeadLetters.DeadLetter::cause)
+                .containsExactlyInAnyOrderElementsOf(causes.keySet());
+        await().atMost(SOON).until(() -> jdbc.first(
+                        "select count(*) from dead_letters where published_at is null", row -> row.getLong(1))
+                .orElseThrow() == 0);
+
+        stockroom.restock(room, room.sku(), 1);
+        awaitProjected(room.sku(), 5);
+        assertThat(levels.find(room.sku()).orElseThrow().held()).isFalse();
+        for (var letter : deadLetters.waiting(null, causes.size())) {
+            assertThat(deadLetters.settle(letter.deadLetterId(), room.owner())).isTrue();
+            assertThat(deadLetters.settle(letter.deadLetterId(), room.owner())).isFalse();
+        }
+    }
+
+    @Test
+    void aRebuildMakesTheSameProjectionFromZeroAndFromSnapshotsWithAndWithoutThem() throws Exception {
+        var before = projection();
+        done(rebuilds.ask(Origin.ZERO, null));
+        assertThat(projection()).isEqualTo(before);
+
+        snapshots.round();
+        stockroom.restock(room, room.sku(), 3);
+        awaitProjected(room.sku(), 5);
+        before = projection();
+        var fromSnapshots = done(rebuilds.ask(Origin.SNAPSHOTS, null));
+        assertThat(projection()).isEqualTo(before);
+        var fromZero = done(rebuilds.ask(Origin.ZERO, null));
+        assertThat(fromSnapshots.path("events").asLong()).isLessThan(fromZero.path("events").asLong());
+
+        deleteSnapshots();
+        done(rebuilds.ask(Origin.SNAPSHOTS, null));
+        assertThat(projection()).isEqualTo(before);
+        stockroom.restock(room, room.sku(), 1);
+        awaitProjected(room.sku(), 6);
+    }
+
+    @Test
+    void theBooksBalanceAndAChangedLedgerRowIsNamed() throws Exception {
+        var good = done(verifications.ask(null));
+        assertThat(good.path("firstDifference").isNull()).as(good.toString()).isTrue();
+        assertThat(good.path("balanced").asBoolean()).isTrue();
+        assertThat(badges.of(room.brand()).map(Badge::balanced)).contains(true);
+        stockroom.restock(room, room.skus().get(1), 2);
+        awaitProjected(room.skus().get(1), 4);
+        var continued = done(jobs.ask(Verifications.KIND, Verifications.CONTINUED, null));
+        assertThat(continued.path("balanced").asBoolean()).as(continued.toString()).isTrue();
+        assertThat(continued.path("events").asLong()).isLessThan(good.path("events").asLong());
+
+        asOwner("update inventory_events set delta_quantity = delta_quantity - 1 where sku = ? and seq = 2");
+        try {
+            var bad = done(verifications.ask(null));
+            assertThat(bad.path("balanced").asBoolean()).isFalse();
+            assertThat(bad.path("firstDifference").asText()).contains(room.sku().code()).contains("seq 2");
+            assertThat(badges.of(room.brand()).map(Badge::balanced)).contains(false);
+        } finally {
+            asOwner("update inventory_events set delta_quantity = delta_quantity + 1 where sku = ? and seq = 2");
+        }
+        assertThat(done(verifications.ask(null)).path("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aSwappedEventAndAWrongProjectionAreNamedToo() throws Exception {
+        asOwner("update inventory_events set event_id = gen_random_uuid() where sku = ? and seq = 3");
+        var id = jdbc.first(
+                        "select event_id from inventory_events where sku = ? and seq = 3",
+                        row -> row.getObject(1, UUID.class),
+                        room.sku())
+                .orElseThrow();
+        var bad = done(verifications.ask(null)).path("firstDifference").asText();
+        assertThat(bad).contains("seq 3").contains(id.toString());
+        var published = Objects.requireNonNull(onTopic().get(room.sku().code() + "/3"));
+        asOwner("update inventory_events set event_id = '" + published + "' where sku = ? and seq = 3");
+
+        jdbc.update("update stock_level set quantity = quantity + 1 where sku = ?", room.sku());
+        assertThat(done(verifications.ask(null)).path("firstDifference").asText())
+                .contains(room.sku().code())
+                .contains("the projection");
+        done(rebuilds.ask(Origin.ZERO, null));
+        assertThat(done(verifications.ask(null)).path("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
+    void republishingMakesTheSameTopicsAndTheSameProjection() {
+        var published = onTopic();
+        var before = projection();
+        var positions = positions();
+        done(republication.ask(null));
+        assertThat(onTopic()).isEqualTo(published);
+        assertThat(positions()).isEqualTo(positions);
+
+        stockroom.restock(room, room.sku(), 11);
+        awaitProjected(room.sku(), 5);
+        await().atMost(SOON).untilAsserted(() -> assertThat(done(verifications.ask(null)).path("balanced").asBoolean())
+                .isTrue());
+        var after = projection();
+        after.remove(room.sku().code());
+        before.remove(room.sku().code());
+        assertThat(after).isEqualTo(before);
+    }
+
+    private record Raw(@Nullable String key, @Nullable String value) {}
+
+    private void awaitProjected(Sku sku, long seq) {
+        assertThat(levels.await(sku, seq, SOON).seq()).as(sku.code()).isGreaterThanOrEqualTo(seq);
+    }
+
+    private JsonNode done(UUID jobId) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            var state = jobs.find(jobId).orElseThrow().state();
+            return state == Job.State.DONE || state == Job.State.FAILED;
+        });
+        var job = jobs.find(jobId).orElseThrow();
+        assertThat(job.state()).as(job.result()).isEqualTo(Job.State.DONE);
+        try {
+            return new ObjectMapper().readTree(job.result());
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void send(String key, byte[] value) {
+        store.send("test", List.of(new ProducerRecord<>(InventoryEvent.TOPIC, bytes(key), value)));
+    }
+
+    private static byte[] bytes(@Nullable String text) {
+        return text == null ? null : text.getBytes(UTF_8);
+    }
+
+    private String topicText(Sku sku) {
+        return new String(EventJson.encode(new InventoryEvent.StockReceived(
+                Events.event(1, 1, 1).envelope(), room.brand(), sku, 1, 1, 1, null)), UTF_8);
+    }
+
+    private long count() {
+        return jdbc.first("select count(*) from dead_letters", row -> row.getLong(1)).orElseThrow();
+    }
+
+    /** The live projection of every SKU. */
+    private Map<String, String> projection() {
+        await().atMost(SOON).until(() -> outbox.lag().unpublished() == 0);
+        var rows = new TreeMap<String, String>();
+        jdbc.list(
+                        """
+                        select l.sku, l.brand_id || ' ' || l.quantity || ' ' || l.seq || ' ' || l.occurred_at || ' ' || l.held
+                        from stock_level l join projection p on p.generation = l.generation
+                        """,
+                        row -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(row -> rows.put(row.getKey(), row.getValue()));
+        return rows;
+    }
+
+    private Map<String, Long> positions() {
+        var rows = new TreeMap<String, Long>();
+        jdbc.list("select event_id::text, position from outbox", row -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(row -> rows.put(row.getKey(), row.getValue()));
+        return rows;
+    }
+
+    /** Event id by SKU and seq, its first occurrence on the topic. */
+    private Map<String, String> onTopic() {
+        var found = new TreeMap<String, String>();
+        try (var reader = clients.topic(InventoryEvent.TOPIC, "test")) {
+            reader.read(Map.of(), reader.ends(), message -> {
+                try {
+                    var event = Arrival.of(message, "").event();
+                    var known = jdbc.first(
+                            "select 1 from inventory_events where event_id = ?",
+                            row -> 1,
+                            event.envelope().eventId());
+                    if (known.isPresent() || event.sku().equals(room.sku())) {
+                        found.putIfAbsent(
+                                event.sku() + "/" + event.seq(),
+                                event.envelope().eventId().toString());
+                    }
+                } catch (fy.events.UnreadableEvent e) {
+                    assertThat(e.getMessage()).isNotBlank();
+                }
+            });
+        }
+        return found;
+    }
+
+    private void deleteSnapshots() {
+        try (var reader = clients.topic(Topics.SNAPSHOTS, "test")) {
+            reader.read(Map.of(), reader.ends(), message -> store.send(
+                    "test",
+                    List.of(new ProducerRecord<>(Topics.SNAPSHOTS, message.partition(), message.key(), null))));
+        }
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, owner, password);
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, room.sku().code());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+}
