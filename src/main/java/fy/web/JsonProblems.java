@@ -1,6 +1,7 @@
 package fy.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -13,6 +14,8 @@ import java.util.UUID;
 /** What Jackson found wrong with a body, told without its Java. */
 final class JsonProblems {
 
+    private static final String NUMBER = "must be a whole number in range, without quotes";
+
     private JsonProblems() {}
 
     static Problem of(JsonProcessingException e) {
@@ -20,9 +23,11 @@ final class JsonProblems {
             case UnrecognizedPropertyException unknown -> field(400, unknown, "is not a field of this request");
             case ValueInstantiationException refused -> field(422, refused, ownWords(refused));
             case MismatchedInputException mismatch
-            when !mismatch.getPath().isEmpty() -> field(422, mismatch, "must be " + expected(mismatch.getTargetType()));
+            when !mismatch.getPath().isEmpty() -> field(422, mismatch, expected(mismatch.getTargetType()));
             case StreamConstraintsException huge ->
                 Problem.of(400).detail("The JSON is nested too deeply or holds too long a value.");
+            case JsonMappingException huge
+            when huge.getCause() instanceof InputCoercionException -> field(422, huge, NUMBER);
             case MismatchedInputException _ ->
                 Problem.of(400).detail("The body is not the JSON object this call takes.");
             default -> Problem.of(400).detail("The body is not well-formed JSON" + where(e) + ".");
@@ -59,24 +64,24 @@ final class JsonProblems {
 
     private static String expected(Class<?> type) {
         if (type == null) {
-            return "another kind of value";
+            return "must be another kind of value";
         }
         if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
-            return "a whole number in range, without quotes";
+            return NUMBER;
         }
         if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
+            return "must be true or false";
         }
         if (type == Instant.class) {
-            return "an instant such as 2026-01-31T10:00:00Z";
+            return "must be an instant such as 2026-01-31T10:00:00Z";
         }
         if (type == UUID.class) {
-            return "a UUID";
+            return "must be a UUID";
         }
         if (type.isEnum()) {
-            return "one of the documented words";
+            return "must be one of the documented words";
         }
-        return CharSequence.class.isAssignableFrom(type) ? "a text" : "another kind of value";
+        return CharSequence.class.isAssignableFrom(type) ? "must be a text" : "must be another kind of value";
     }
 
     private static String where(JsonProcessingException e) {
