@@ -53,6 +53,7 @@ create table brand_orders (
     primary key (order_id, brand_id)
 );
 create index brand_orders_by_brand on brand_orders (brand_id, order_id desc);
+create index brand_orders_by_day on brand_orders (brand_id, placed_at);
 
 create table order_lines (
     line_id      bigint generated always as identity primary key,

@@ -34,7 +34,11 @@ final class Events {
     static InventoryEvent event(long seq, int delta, long quantity) {
         var id = new UUID(0x0198_0000_0000_7000L, seq);
         var envelope = new Envelope(
-                id, id, new FyId(BRAND.value()), null, Instant.parse("2026-11-22T10:00:00Z").plusSeconds(seq));
+                id,
+                id,
+                new FyId(BRAND.value()),
+                null,
+                Instant.parse("2026-11-22T10:00:00Z").plusSeconds(seq));
         return delta >= 0
                 ? new StockReceived(envelope, BRAND, SKU, delta, quantity, seq, null)
                 : new StockWrittenOff(envelope, BRAND, SKU, delta, quantity, seq);

@@ -117,10 +117,17 @@ class MachineryTest {
     void anEarlyEventParksUntilTheMissingOneIsSentAgainFromTheLedger() {
         var sku = room.sku();
         var ahead = new InventoryEvent.StockReceived(
-                Events.event(6, 1, 1).envelope(), room.brand(), sku, 5, levels.find(sku).orElseThrow().quantity() + 12, 6, null);
+                Events.event(6, 1, 1).envelope(),
+                room.brand(),
+                sku,
+                5,
+                levels.find(sku).orElseThrow().quantity() + 12,
+                6,
+                null);
         send(sku.code(), EventJson.encode(ahead));
         await().atMost(SOON).until(() -> levels.find(sku).orElseThrow().held());
-        assertThat(alarms.standing(100)).anyMatch(a -> a.kind().equals("held") && a.subject().equals(sku.code()));
+        assertThat(alarms.standing(100))
+                .anyMatch(a -> a.kind().equals("held") && a.subject().equals(sku.code()));
 
         stockroom.restock(room, sku, 7);
         await().atMost(SOON).until(() -> !levels.find(sku).orElseThrow().held());
@@ -140,15 +147,19 @@ class MachineryTest {
                 "no key", new Raw(null, "{}"),
                 "the key is not the SKU of the event", new Raw("another", topicText(room.sku())));
         long before = count();
-        causes.values().forEach(raw -> store.send(
-                "test", List.of(new ProducerRecord<>(InventoryEvent.TOPIC, bytes(raw.key), bytes(raw.value)))));
+        causes.values()
+                .forEach(raw -> store.send(
+                        "test", List.of(new ProducerRecord<>(InventoryEvent.TOPIC, bytes(raw.key), bytes(raw.value)))));
         await().atMost(SOON).until(() -> count() == before + causes.size());
         assertThat(deadLetters.waiting(null, causes.size()))
                 .extracting(DeadLetters.DeadLetter::cause)
                 .containsExactlyInAnyOrderElementsOf(causes.keySet());
-        await().atMost(SOON).until(() -> jdbc.first(
-                        "select count(*) from dead_letters where published_at is null", row -> row.getLong(1))
-                .orElseThrow() == 0);
+        await().atMost(SOON)
+                .until(() -> jdbc.first(
+                                        "select count(*) from dead_letters where published_at is null",
+                                        row -> row.getLong(1))
+                                .orElseThrow()
+                        == 0);
 
         stockroom.restock(room, room.sku(), 1);
         awaitProjected(room.sku(), 5);
@@ -172,7 +183,8 @@ class MachineryTest {
         var fromSnapshots = done(rebuilds.ask(Origin.SNAPSHOTS, null));
         assertThat(projection()).isEqualTo(before);
         var fromZero = done(rebuilds.ask(Origin.ZERO, null));
-        assertThat(fromSnapshots.path("events").asLong()).isLessThan(fromZero.path("events").asLong());
+        assertThat(fromSnapshots.path("events").asLong())
+                .isLessThan(fromZero.path("events").asLong());
 
         deleteSnapshots();
         done(rebuilds.ask(Origin.SNAPSHOTS, null));
@@ -190,14 +202,19 @@ class MachineryTest {
         stockroom.restock(room, room.skus().get(1), 2);
         awaitProjected(room.skus().get(1), 4);
         var continued = done(jobs.ask(Verifications.KIND, Verifications.CONTINUED, null));
-        assertThat(continued.path("balanced").asBoolean()).as(continued.toString()).isTrue();
-        assertThat(continued.path("events").asLong()).isLessThan(good.path("events").asLong());
+        assertThat(continued.path("balanced").asBoolean())
+                .as(continued.toString())
+                .isTrue();
+        assertThat(continued.path("events").asLong())
+                .isLessThan(good.path("events").asLong());
 
         asOwner("update inventory_events set delta_quantity = delta_quantity - 1 where sku = ? and seq = 2");
         try {
             var bad = done(verifications.ask(null));
             assertThat(bad.path("balanced").asBoolean()).isFalse();
-            assertThat(bad.path("firstDifference").asText()).contains(room.sku().code()).contains("seq 2");
+            assertThat(bad.path("firstDifference").asText())
+                    .contains(room.sku().code())
+                    .contains("seq 2");
             assertThat(badges.of(room.brand()).map(Badge::balanced)).contains(false);
         } finally {
             asOwner("update inventory_events set delta_quantity = delta_quantity + 1 where sku = ? and seq = 2");
@@ -237,7 +254,8 @@ class MachineryTest {
 
         stockroom.restock(room, room.sku(), 11);
         awaitProjected(room.sku(), 5);
-        await().atMost(SOON).untilAsserted(() -> assertThat(done(verifications.ask(null)).path("balanced").asBoolean())
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        done(verifications.ask(null)).path("balanced").asBoolean())
                 .isTrue());
         var after = projection();
         after.remove(room.sku().code());
@@ -274,24 +292,25 @@ class MachineryTest {
     }
 
     private String topicText(Sku sku) {
-        return new String(EventJson.encode(new InventoryEvent.StockReceived(
-                Events.event(1, 1, 1).envelope(), room.brand(), sku, 1, 1, 1, null)), UTF_8);
+        return new String(
+                EventJson.encode(new InventoryEvent.StockReceived(
+                        Events.event(1, 1, 1).envelope(), room.brand(), sku, 1, 1, 1, null)),
+                UTF_8);
     }
 
     private long count() {
-        return jdbc.first("select count(*) from dead_letters", row -> row.getLong(1)).orElseThrow();
+        return jdbc.first("select count(*) from dead_letters", row -> row.getLong(1))
+                .orElseThrow();
     }
 
     /** The live projection of every SKU. */
     private Map<String, String> projection() {
         await().atMost(SOON).until(() -> outbox.lag().unpublished() == 0);
         var rows = new TreeMap<String, String>();
-        jdbc.list(
-                        """
+        jdbc.list("""
                         select l.sku, l.brand_id || ' ' || l.quantity || ' ' || l.seq || ' ' || l.occurred_at || ' ' || l.held
                         from stock_level l join projection p on p.generation = l.generation
-                        """,
-                        row -> Map.entry(row.getString(1), row.getString(2)))
+                        """, row -> Map.entry(row.getString(1), row.getString(2)))
                 .forEach(row -> rows.put(row.getKey(), row.getValue()));
         return rows;
     }
@@ -329,9 +348,12 @@ class MachineryTest {
 
     private void deleteSnapshots() {
         try (var reader = clients.topic(Topics.SNAPSHOTS, "test")) {
-            reader.read(Map.of(), reader.ends(), message -> store.send(
-                    "test",
-                    List.of(new ProducerRecord<>(Topics.SNAPSHOTS, message.partition(), message.key(), null))));
+            reader.read(
+                    Map.of(),
+                    reader.ends(),
+                    message -> store.send(
+                            "test",
+                            List.of(new ProducerRecord<>(Topics.SNAPSHOTS, message.partition(), message.key(), null))));
         }
     }
 

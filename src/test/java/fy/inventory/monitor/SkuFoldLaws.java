@@ -16,15 +16,20 @@ class SkuFoldLaws {
 
     @Provide
     Arbitrary<List<Arrival>> histories() {
-        return Arbitraries.integers().between(-5, 9).list().ofMinSize(1).ofMaxSize(40).map(deltas -> {
-            var kept = new int[deltas.size()];
-            long quantity = 0;
-            for (int i = 0; i < kept.length; i++) {
-                kept[i] = (int) Math.max(deltas.get(i), -quantity);
-                quantity += kept[i];
-            }
-            return Events.of(kept);
-        });
+        return Arbitraries.integers()
+                .between(-5, 9)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(40)
+                .map(deltas -> {
+                    var kept = new int[deltas.size()];
+                    long quantity = 0;
+                    for (int i = 0; i < kept.length; i++) {
+                        kept[i] = (int) Math.max(deltas.get(i), -quantity);
+                        quantity += kept[i];
+                    }
+                    return Events.of(kept);
+                });
     }
 
     @Property(tries = 200)

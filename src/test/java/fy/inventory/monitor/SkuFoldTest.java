@@ -16,7 +16,8 @@ class SkuFoldTest {
         fold.accept(history.get(1));
         assertThat(fold.seq()).isEqualTo(2);
         assertThat(fold.quantity()).isEqualTo(8);
-        assertThat(fold.occurredAt()).isEqualTo(history.get(1).event().envelope().occurredAt());
+        assertThat(fold.occurredAt())
+                .isEqualTo(history.get(1).event().envelope().occurredAt());
         assertThat(fold.held()).isFalse();
     }
 

@@ -1,0 +1,127 @@
+package fy.portal;
+
+import fy.catalog.CatalogSku;
+import fy.events.InventoryEvent;
+import fy.inventory.Counts;
+import fy.inventory.updater.Decision;
+import fy.live.ShownQuantity;
+import fy.orders.SetAside;
+import fy.shared.Bounds;
+import fy.web.Form;
+import fy.web.Page;
+import fy.web.SeeOther;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counting the shelf: what was sold and still lies there is shown with its orders, and may be corrected. */
+@Path("/portal/stock/{sku}/counts")
+@RolesAllowed("staff")
+@Blocking
+@ApplicationScoped
+@Produces(MediaType.TEXT_HTML)
+class CountPages {
+
+    @Inject
+    Desk desk;
+
+    @Inject
+    Counts counts;
+
+    @Inject
+    SetAside setAside;
+
+    @Inject
+    LiveFigures figures;
+
+    @Inject
+    Page page;
+
+    @Inject
+    StockMessages words;
+
+    @Inject
+    Clock clock;
+
+    @CheckedTemplate(basePath = "portal/stock")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance count(
+                CatalogSku sku, ShownQuantity shown, Form form, List<SetAside.Row> promised, long promisedUnits);
+    }
+
+    /** @param asOf when it was counted; now where nothing is said */
+    @GET
+    @Path("/new")
+    public Response form(@PathParam("sku") String code, @QueryParam("asOf") @Nullable String asOf) {
+        var sku = desk.sku(code);
+        var form = new Form();
+        var at = asOf == null ? clock.instant() : Instants.read(form, "asOf", asOf, clock);
+        form.keep("asOf", at == null ? asOf : Instants.field(at));
+        var promised = at == null ? List.<SetAside.Row>of() : setAside.at(desk.brand(), sku.sku(), at);
+        form.keep("setAside", String.valueOf(units(promised)));
+        return shown(sku, form, promised, form.hasErrors() ? 422 : 200);
+    }
+
+    @POST
+    public Response count(
+            @PathParam("sku") String code,
+            @FormParam("act") @Nullable String act,
+            @FormParam("counted") @Nullable String counted,
+            @FormParam("setAside") @Nullable String aside,
+            @FormParam("asOf") @Nullable String asOf,
+            @FormParam("reason") @Nullable String reason) {
+        var sku = desk.sku(code);
+        var form = new Form();
+        long found = form.whole("counted", counted, 0, Bounds.MAX_QUANTITY);
+        long sold = form.whole("setAside", aside, 0, Bounds.MAX_QUANTITY);
+        Instant at = Instants.read(form, "asOf", asOf, clock);
+        String why = form.line("reason", reason, 0, 200);
+        if (!form.hasErrors() && at != null) {
+            var decision = counts.count(desk.actor(), Desk.act(act), desk.brand(), sku.sku(), found, sold, at, why);
+            if (decision instanceof Decision.Accepted accepted) {
+                var event = accepted.events().getFirst();
+                page.flash(outcome(sku, event));
+                return SeeOther.at("/portal/stock/" + sku.sku() + "?seq=" + event.seq());
+            }
+            Refusals.note(form, ((Decision.Refused) decision).refusal());
+        }
+        var promised = at == null ? List.<SetAside.Row>of() : setAside.at(desk.brand(), sku.sku(), at);
+        return shown(sku, form, promised, 422);
+    }
+
+    private String outcome(CatalogSku sku, InventoryEvent event) {
+        return event.deltaQuantity() == 0
+                ? words.countRight(sku.title())
+                : words.countDone(sku.title(), MovementView.figure(event.quantity()));
+    }
+
+    private Response shown(CatalogSku sku, Form form, List<SetAside.Row> promised, int status) {
+        desk.fill();
+        return Response.status(status)
+                .entity(Templates.count(sku, figures.of(sku, null), form, promised, units(promised)))
+                .build();
+    }
+
+    private static long units(List<SetAside.Row> promised) {
+        return promised.stream().mapToLong(SetAside.Row::quantity).sum();
+    }
+}

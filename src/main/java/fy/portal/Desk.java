@@ -1,0 +1,78 @@
+package fy.portal;
+
+import fy.catalog.CatalogSku;
+import fy.catalog.Skus;
+import fy.clients.Caller;
+import fy.inventory.Books;
+import fy.shared.BrandId;
+import fy.shared.FyId;
+import fy.web.Page;
+import fy.web.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where a member of a brand sits: whose brand it is, what stands around the page, and what is the brand's own. */
+@RequestScoped
+class Desk {
+
+    private static final Pattern ACT = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+    private final Caller caller;
+    private final Page page;
+    private final Books books;
+    private final Skus skus;
+
+    @Inject
+    Desk(Caller caller, Page page, Books books, Skus skus) {
+        this.caller = caller;
+        this.page = page;
+        this.books = books;
+        this.skus = skus;
+    }
+
+    /** Fills in what stands around every page of the portal. */
+    void fill() {
+        page.viewer(caller.displayName());
+        page.brand(caller.brand().name());
+        page.operator(caller.isOperator());
+        books.of(brand()).ifPresent(b -> page.books(new Page.Books(b.balanced(), b.verifiedAt())));
+    }
+
+    BrandId brand() {
+        return caller.brand().brandId();
+    }
+
+    FyId actor() {
+        return caller.fyId();
+    }
+
+    /** Whether the viewer may change things. */
+    boolean staff() {
+        return caller.brand().isStaff();
+    }
+
+    /** The brand's SKU, by its SKU or the brand's own code; another brand's is not there. */
+    CatalogSku sku(String code) {
+        return skus.ofBrand(brand()).resolve(code).orElseThrow(ProblemException::notFound);
+    }
+
+    /** The form's hidden act id, without which nothing is done. */
+    static String act(@Nullable String given) {
+        if (given == null || !ACT.matcher(given).matches()) {
+            throw ProblemException.malformed("act", "This form is incomplete. Load the page again.");
+        }
+        return given;
+    }
+
+    /** An id in an address or a form; anything that is none is not there. */
+    static UUID id(@Nullable String given) {
+        try {
+            return UUID.fromString(given == null ? "" : given);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.notFound();
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package fy.portal;
+
+import fy.inventory.ImportRow;
+import fy.inventory.Imports;
+import fy.inventory.Movement;
+import fy.inventory.Movements;
+import fy.inventory.Reversals;
+import fy.inventory.StockImport;
+import fy.inventory.updater.Decision;
+import fy.shared.Bounds;
+import fy.shared.InvalidInput;
+import fy.web.Form;
+import fy.web.Page;
+import fy.web.ProblemException;
+import fy.web.SeeOther;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One import: looking at it, correcting it, applying it, undoing it. */
+@Path("/portal/imports/{id}")
+@RolesAllowed("staff")
+@Blocking
+@ApplicationScoped
+@Produces(MediaType.TEXT_HTML)
+class ImportActs {
+
+    private static final int PAGE = 100;
+
+    @Inject
+    Desk desk;
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    Movements movements;
+
+    @Inject
+    Reversals reversals;
+
+    @Inject
+    Page page;
+
+    @Inject
+    StockMessages words;
+
+    @CheckedTemplate(basePath = "portal/imports")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance one(ImportView view);
+    }
+
+    @GET
+    @RolesAllowed("viewer")
+    public TemplateInstance look(@PathParam("id") String id, @QueryParam("after") @Nullable String after) {
+        return shown(own(id), after, List.of(), "");
+    }
+
+    @POST
+    @Path("/application")
+    public Response apply(@PathParam("id") String id, @FormParam("version") @Nullable String version) {
+        var it = own(id);
+        Decision decision;
+        try {
+            decision = imports.apply(desk.actor(), desk.brand(), it, number(version));
+        } catch (InvalidInput e) {
+            return again(
+                    it, e.faults().stream().map(InvalidInput.Fault::message).toList(), "");
+        }
+        return switch (decision) {
+            case Decision.Accepted accepted -> {
+                page.flash(words.importApplied(accepted.events().size()));
+                yield SeeOther.at(path(it));
+            }
+            case Decision.Refused refused -> again(own(id), lines(refused.refusal()), "");
+        };
+    }
+
+    /** Corrects how many of a row's counted units were sold already. */
+    @POST
+    @Path("/rows/{row}")
+    public Response correct(
+            @PathParam("id") String id,
+            @PathParam("row") String row,
+            @FormParam("version") @Nullable String version,
+            @FormParam("setAside") @Nullable String setAside) {
+        var it = own(id);
+        var form = new Form();
+        long units = form.whole("setAside", setAside, 0, Bounds.MAX_QUANTITY);
+        if (form.hasErrors()) {
+            return again(it, form.errors().stream().map(e -> e.message()).toList(), "");
+        }
+        int rowNo = number(row);
+        imports.correct(it, number(version), rowNo, units);
+        return SeeOther.at(path(it) + (rowNo > PAGE ? "?after=" + (rowNo - 1) / PAGE * PAGE : "") + "#row" + rowNo);
+    }
+
+    /** The same file once more. */
+    @POST
+    @Path("/copies")
+    public Response again(@PathParam("id") String id, @FormParam("act") @Nullable String act) {
+        var copy = imports.again(desk.actor(), Desk.id(act), desk.brand(), own(id));
+        return SeeOther.at(path(copy));
+    }
+
+    /** @param leave SKUs to leave as they are, with commas between them */
+    @POST
+    @Path("/reversal")
+    public Response undo(
+            @PathParam("id") String id,
+            @FormParam("act") @Nullable String act,
+            @FormParam("leave") @Nullable String leave) {
+        var it = own(id);
+        Set<String> left = leave == null ? Set.of() : Set.of(leave.split(","));
+        var events = undoable(it).stream()
+                .filter(m -> !left.contains(m.sku().code()))
+                .map(Movement::eventId)
+                .toList();
+        if (events.isEmpty()) {
+            return again(it, List.of(words.nothingToUndo()), "");
+        }
+        var decision = reversals.reverse(
+                desk.actor(), Desk.act(act), desk.brand(), events, words.undoImportReason(it.fileName()));
+        return switch (decision) {
+            case Decision.Accepted accepted -> {
+                page.flash(words.importUndone(accepted.events().size()));
+                yield SeeOther.at(path(it));
+            }
+            case Decision.Refused refused -> again(it, lines(refused.refusal()), leaving(left, refused.refusal()));
+        };
+    }
+
+    private StockImport own(String id) {
+        return imports.find(desk.brand(), Desk.id(id)).orElseThrow(ProblemException::notFound);
+    }
+
+    private List<Movement> undoable(StockImport it) {
+        return it.decisionId() == null
+                ? List.of()
+                : movements.ofDecision(desk.brand(), it.decisionId()).stream()
+                        .filter(Movement::reversible)
+                        .toList();
+    }
+
+    private static String leaving(Set<String> left, Decision.Refusal refusal) {
+        var all = refusal.rows().stream().map(row -> row.sku().code()).collect(Collectors.toSet());
+        all.addAll(left);
+        return all.stream().sorted().collect(Collectors.joining(","));
+    }
+
+    private static List<String> lines(Decision.Refusal refusal) {
+        return refusal.rows().stream()
+                .limit(PAGE)
+                .map(row -> row.sku() + ": " + Refusals.words(row))
+                .toList();
+    }
+
+    private Response again(StockImport it, List<String> refused, String leave) {
+        return Response.status(422).entity(shown(it, null, refused, leave)).build();
+    }
+
+    private TemplateInstance shown(StockImport it, @Nullable String after, List<String> refused, String leave) {
+        desk.fill();
+        int from = after == null ? 0 : number(after);
+        var rows = imports.rows(it, from, PAGE + 1);
+        return Templates.one(new ImportView(
+                it,
+                rows.stream().limit(PAGE).map(ImportView.Row::of).toList(),
+                it.applied() ? List.of() : troubled(it),
+                from == 0 ? null : path(it),
+                rows.size() > PAGE ? path(it) + "?after=" + rows.get(PAGE - 1).rowNo() : null,
+                undoable(it).size(),
+                refused,
+                leave,
+                desk.staff()));
+    }
+
+    private List<ImportView.Row> troubled(StockImport it) {
+        List<ImportRow> rows = imports.troubled(it, PAGE);
+        return rows.stream().map(ImportView.Row::of).toList();
+    }
+
+    private static int number(@Nullable String given) {
+        var form = new Form();
+        int number = (int) form.whole("version", given, 0, Integer.MAX_VALUE);
+        if (form.hasErrors()) {
+            throw ProblemException.malformed("version", "This form is incomplete. Load the page again.");
+        }
+        return number;
+    }
+
+    private static String path(StockImport it) {
+        return "/portal/imports/" + it.importId();
+    }
+}

@@ -1,0 +1,49 @@
+package fy.portal;
+
+import fy.web.Form;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Instants in forms: {@code 2026-01-31T10:00}, in UTC, or with an offset of their own. */
+final class Instants {
+
+    private static final DateTimeFormatter FIELD =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private Instants() {}
+
+    /** As the value of a field of type {@code datetime-local}. */
+    static String field(Instant at) {
+        return FIELD.format(at);
+    }
+
+    /** Null, and an error at the field, when it is none, lies in the future or before 1970. */
+    static @Nullable Instant read(Form form, String field, @Nullable String given, Clock clock) {
+        String text = given == null ? "" : given.strip();
+        form.keep(field, text);
+        try {
+            var at = text.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+            if (at.isBefore(Instant.EPOCH)) {
+                form.reject(field, "Enter a time after 1970.");
+                return null;
+            }
+            if (at.isAfter(clock.instant())) {
+                form.reject(field, "This lies in the future.");
+                return null;
+            }
+            return at.truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeException e) {
+            form.reject(field, "Enter a time such as 2026-01-31T10:00.");
+            return null;
+        }
+    }
+}

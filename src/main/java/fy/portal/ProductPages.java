@@ -1,0 +1,238 @@
+package fy.portal;
+
+import fy.catalog.CatalogSku;
+import fy.catalog.Pictures;
+import fy.catalog.Product;
+import fy.catalog.ProductDraft;
+import fy.catalog.Products;
+import fy.catalog.Skus;
+import fy.shared.InvalidInput;
+import fy.shared.Texts;
+import fy.web.Form;
+import fy.web.Page;
+import fy.web.ProblemException;
+import fy.web.SeeOther;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** A brand's products: what they are called, how they look, whether they are for sale. */
+@Path("/portal/products")
+@Blocking
+@ApplicationScoped
+@Produces(MediaType.TEXT_HTML)
+class ProductPages {
+
+    private static final int PAGE = 40;
+
+    @Inject
+    Desk desk;
+
+    @Inject
+    Products products;
+
+    @Inject
+    Skus skus;
+
+    @Inject
+    Pictures pictures;
+
+    @Inject
+    Page page;
+
+    @Inject
+    StockMessages words;
+
+    @CheckedTemplate(basePath = "portal/products")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance list(
+                List<Product> products, String search, @Nullable String start, @Nullable String next, boolean staff);
+
+        static native TemplateInstance edit(
+                @Nullable Product product, List<CatalogSku> skus, Form form, @Nullable String picture, boolean staff);
+    }
+
+    /** What the form sends. */
+    static class Typed {
+        @RestForm
+        @Nullable
+        String act;
+
+        @RestForm
+        @Nullable
+        String version;
+
+        @RestForm
+        @Nullable
+        String name;
+
+        @RestForm
+        @Nullable
+        String description;
+
+        @RestForm
+        @Nullable
+        String published;
+
+        @RestForm
+        @Nullable
+        String pictureId;
+
+        @RestForm
+        @Nullable
+        FileUpload picture;
+    }
+
+    @GET
+    @RolesAllowed("viewer")
+    public TemplateInstance list(
+            @QueryParam("q") @Nullable String search, @QueryParam("after") @Nullable String after) {
+        desk.fill();
+        var words = Texts.line(search);
+        if (words.length() > 80) {
+            throw ProblemException.invalid("q", "A search has at most 80 characters.");
+        }
+        var found = products.list(desk.brand(), words, after == null ? null : Desk.id(after), PAGE + 1);
+        var shown = found.stream().limit(PAGE).toList();
+        String self = "/portal/products?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+        return Templates.list(
+                shown,
+                words,
+                after == null ? null : self,
+                found.size() > PAGE ? self + "&after=" + shown.getLast().productId() : null,
+                desk.staff());
+    }
+
+    @GET
+    @Path("/new")
+    @RolesAllowed("staff")
+    public TemplateInstance empty() {
+        desk.fill();
+        return Templates.edit(null, List.of(), new Form(), null, true);
+    }
+
+    @POST
+    @RolesAllowed("staff")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response create(@BeanParam Typed typed) throws IOException {
+        var form = new Form();
+        var draft = draft(typed, form);
+        if (!form.hasErrors()) {
+            try {
+                var product = products.create(desk.brand(), Desk.id(typed.act), draft);
+                page.flash(words.productCreated(product.name()));
+                return SeeOther.at(path(product.productId()));
+            } catch (InvalidInput e) {
+                form.reject(e);
+            }
+        }
+        return again(null, form);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("viewer")
+    public TemplateInstance edit(@PathParam("id") String id) {
+        var product = own(id);
+        var form = new Form()
+                .keep("name", product.name())
+                .keep("description", product.description())
+                .keep("published", String.valueOf(product.published()))
+                .keep("version", String.valueOf(product.version()))
+                .keep("pictureId", product.pictureId() == null ? "" : String.valueOf(product.pictureId()));
+        return shown(product, form);
+    }
+
+    @POST
+    @Path("/{id}")
+    @RolesAllowed("staff")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response save(@PathParam("id") String id, @BeanParam Typed typed) throws IOException {
+        var product = own(id);
+        var form = new Form();
+        int version = (int) form.whole("version", typed.version, 0, Integer.MAX_VALUE);
+        var draft = draft(typed, form);
+        if (!form.hasErrors()) {
+            try {
+                var saved = products.edit(desk.brand(), product.productId(), version, draft)
+                        .orElseThrow(ProblemException::notFound);
+                page.flash(words.productSaved(saved.name()));
+                return SeeOther.at(path(product.productId()));
+            } catch (InvalidInput e) {
+                form.reject(e);
+            }
+        }
+        return again(product, form);
+    }
+
+    /** A new picture is kept even when something else is wrong, so that it need not be chosen again. */
+    private ProductDraft draft(Typed typed, Form form) throws IOException {
+        form.keep("name", typed.name).keep("description", typed.description);
+        form.keep("published", typed.published == null ? "" : "true");
+        UUID picture = typed.pictureId == null || typed.pictureId.isEmpty() ? null : Desk.id(typed.pictureId);
+        var file = typed.picture;
+        if (file != null && file.size() > Pictures.MAX_BYTES) {
+            form.reject("picture", words.pictureTooLarge());
+        } else if (file != null && file.size() > 0) {
+            try {
+                picture = pictures.store(desk.brand(), Files.readAllBytes(file.uploadedFile()));
+            } catch (InvalidInput e) {
+                form.reject(e);
+            }
+        }
+        form.keep("pictureId", picture == null ? "" : picture.toString());
+        return new ProductDraft(
+                typed.name == null ? "" : typed.name,
+                typed.description == null ? "" : typed.description,
+                picture,
+                typed.published != null);
+    }
+
+    private Product own(String id) {
+        return products.find(desk.brand(), Desk.id(id)).orElseThrow(ProblemException::notFound);
+    }
+
+    private Response again(@Nullable Product product, Form form) {
+        return Response.status(422).entity(shown(product, form)).build();
+    }
+
+    private TemplateInstance shown(@Nullable Product product, Form form) {
+        desk.fill();
+        String picture = form.value("pictureId");
+        return Templates.edit(
+                product,
+                product == null ? List.of() : skus.ofBrand(desk.brand()).ofProduct(product.productId()),
+                form,
+                picture.isEmpty() ? null : "/pictures/" + picture,
+                desk.staff());
+    }
+
+    private static String path(UUID productId) {
+        return "/portal/products/" + productId;
+    }
+}

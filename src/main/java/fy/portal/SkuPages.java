@@ -1,0 +1,193 @@
+package fy.portal;
+
+import fy.catalog.CatalogSku;
+import fy.inventory.Freshness;
+import fy.inventory.Movements;
+import fy.web.Chart;
+import fy.web.Form;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One SKU: how many there are, how that came about, and how many there were at any time. */
+@Path("/portal/stock/{sku}")
+@RolesAllowed("viewer")
+@Blocking
+@ApplicationScoped
+@Produces(MediaType.TEXT_HTML)
+class SkuPages {
+
+    private static final int PAGE = 40;
+    private static final int POINTS = 400;
+
+    @Inject
+    Desk desk;
+
+    @Inject
+    Movements movements;
+
+    @Inject
+    LiveFigures figures;
+
+    @Inject
+    Freshness freshness;
+
+    @Inject
+    StockMessages words;
+
+    @Inject
+    Clock clock;
+
+    @CheckedTemplate(basePath = "portal/stock")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance sku(SkuView view);
+    }
+
+    /** What may be asked in the address. */
+    static class Asked {
+        @QueryParam("seq")
+        @Nullable
+        String seq;
+
+        @QueryParam("before")
+        @Nullable
+        String before;
+
+        @QueryParam("range")
+        @Nullable
+        String range;
+
+        @QueryParam("at")
+        @Nullable
+        String at;
+
+        @QueryParam("from")
+        @Nullable
+        String from;
+
+        @QueryParam("to")
+        @Nullable
+        String to;
+    }
+
+    @GET
+    public TemplateInstance sku(@PathParam("sku") String code, @BeanParam Asked asked) {
+        var sku = desk.sku(code);
+        desk.fill();
+        long before = LiveFigures.seq(asked.before);
+        var page = movements.ofSku(sku.brandId(), sku.sku(), before == 0 ? null : before, PAGE + 1);
+        var shownMovements =
+                page.stream().limit(PAGE).map(m -> MovementView.of(m, words)).toList();
+        String self = "/portal/stock/" + sku.sku();
+        var form = new Form();
+        return Templates.sku(new SkuView(
+                sku,
+                figures.of(sku, asked.seq),
+                freshness.asOf().orElse(null),
+                sku.pictureId() == null ? null : "/pictures/" + sku.pictureId(),
+                chart(sku, asked.range),
+                ranges(asked.range),
+                shownMovements,
+                before == 0 ? null : self + "#movements",
+                page.size() > PAGE
+                        ? self + "?before=" + shownMovements.getLast().seq() + "#movements"
+                        : null,
+                form,
+                asOf(sku, asked, form),
+                compared(sku, asked, form),
+                desk.staff()));
+    }
+
+    private SkuView.@Nullable AsOf asOf(CatalogSku sku, Asked asked, Form form) {
+        form.keep("at", asked.at);
+        var at = asked.at == null || asked.at.isBlank() ? null : Instants.read(form, "at", asked.at, clock);
+        if (at == null) {
+            return null;
+        }
+        var then = movements.quantityAsOf(sku.brandId(), sku.sku(), at);
+        return new SkuView.AsOf(
+                at,
+                MovementView.figure(then.quantity()),
+                then.seq(),
+                "/portal/stock/" + sku.sku() + "?before=" + (then.seq() + 1) + "#movements");
+    }
+
+    private SkuView.@Nullable Compared compared(CatalogSku sku, Asked asked, Form form) {
+        form.keep("from", asked.from).keep("to", asked.to);
+        if (asked.from == null || asked.from.isBlank()) {
+            return null;
+        }
+        var from = Instants.read(form, "from", asked.from, clock);
+        var to = asked.to == null || asked.to.isBlank() ? clock.instant() : Instants.read(form, "to", asked.to, clock);
+        if (from == null || to == null) {
+            return null;
+        }
+        if (to.isBefore(from)) {
+            form.reject("to", words.toBeforeFrom());
+            return null;
+        }
+        long before = movements.quantityAsOf(sku.brandId(), sku.sku(), from).quantity();
+        long after = movements.quantityAsOf(sku.brandId(), sku.sku(), to).quantity();
+        return new SkuView.Compared(
+                from,
+                to,
+                MovementView.figure(before),
+                MovementView.figure(after),
+                (after > before ? "+" : after < before ? "−" : "±") + MovementView.figure(Math.abs(after - before)));
+    }
+
+    private Chart chart(CatalogSku sku, @Nullable String range) {
+        Instant to = clock.instant();
+        Instant from = to.minus(Duration.ofDays(days(range)));
+        if ("all".equals(range)) {
+            from = sku.createdAt();
+        }
+        var steps = movements.series(sku.brandId(), sku.sku(), from, to, POINTS).stream()
+                .map(point -> new Chart.Step(point.at(), point.quantity()))
+                .toList();
+        return Chart.ofSteps(steps, from, to);
+    }
+
+    private static int days(@Nullable String range) {
+        return switch (range == null ? "" : range) {
+            case "1" -> 1;
+            case "7" -> 7;
+            case "90" -> 90;
+            case "365" -> 365;
+            default -> 30;
+        };
+    }
+
+    private List<SkuView.Range> ranges(@Nullable String range) {
+        String chosen = "all".equals(range) ? "all" : String.valueOf(days(range));
+        return List.of(
+                range("1", words.oneDay(), chosen),
+                range("7", words.days(7), chosen),
+                range("30", words.days(30), chosen),
+                range("90", words.days(90), chosen),
+                range("365", words.oneYear(), chosen),
+                range("all", words.everything(), chosen));
+    }
+
+    private static SkuView.Range range(String code, String label, String chosen) {
+        return new SkuView.Range(code, label, code.equals(chosen));
+    }
+}
