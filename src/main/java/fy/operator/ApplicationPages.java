@@ -52,14 +52,14 @@ class ApplicationPages {
     }
 
     @GET
-    TemplateInstance waiting() {
+    public TemplateInstance waiting() {
         desk.frame();
         return Templates.applications(brands.waiting());
     }
 
     @POST
     @Path("/{brandId}/approval")
-    Response approve(@PathParam("brandId") String brandId) {
+    public Response approve(@PathParam("brandId") String brandId) {
         var brand = brand(brandId);
         desk.flash(
                 applications.approve(brand.brandId(), caller.fyId()),
@@ -70,7 +70,7 @@ class ApplicationPages {
 
     @POST
     @Path("/{brandId}/refusal")
-    Response decline(@PathParam("brandId") String brandId) {
+    public Response decline(@PathParam("brandId") String brandId) {
         var brand = brand(brandId);
         desk.flash(
                 applications.decline(brand.brandId(), caller.fyId()),

@@ -54,7 +54,7 @@ class DeadLetterPages {
     }
 
     @GET
-    TemplateInstance list(@QueryParam("before") @Nullable String before) {
+    public TemplateInstance list(@QueryParam("before") @Nullable String before) {
         desk.frame();
         var from = before == null ? null : Long.valueOf(Desk.number(before));
         var rows = letters.waiting(from, ROWS);
@@ -65,7 +65,7 @@ class DeadLetterPages {
 
     @POST
     @Path("/{id}/redrive")
-    Response redrive(@PathParam("id") String id) {
+    public Response redrive(@PathParam("id") String id) {
         var job = letters.redrive(known(id), caller.fyId());
         desk.flash(job.isPresent(), words.askedFlash(), words.tooLate());
         return SeeOther.at(HERE);
@@ -73,7 +73,7 @@ class DeadLetterPages {
 
     @POST
     @Path("/{id}/settlement")
-    Response settle(@PathParam("id") String id) {
+    public Response settle(@PathParam("id") String id) {
         desk.flash(letters.settle(known(id), caller.fyId()), words.settledFlash(), words.tooLate());
         return SeeOther.at(HERE);
     }

@@ -44,14 +44,14 @@ class MailPages {
     }
 
     @GET
-    TemplateInstance undelivered() {
+    public TemplateInstance undelivered() {
         desk.frame();
         return Templates.mails(mails.all());
     }
 
     @POST
     @Path("/{mailId}/attempts")
-    Response again(@PathParam("mailId") String mailId) {
+    public Response again(@PathParam("mailId") String mailId) {
         desk.flash(mails.sendAgain(Desk.number(mailId)), words.askedFlash(), words.tooLate());
         return SeeOther.at("/operator/mails");
     }

@@ -80,7 +80,7 @@ class OverviewPage {
     }
 
     @GET
-    TemplateInstance overview() {
+    public TemplateInstance overview() {
         desk.frame();
         var published = outbox.lag();
         return Templates.overview(new Standing(

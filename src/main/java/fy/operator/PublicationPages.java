@@ -77,19 +77,19 @@ class PublicationPages {
     }
 
     @GET
-    TemplateInstance publication() {
+    public TemplateInstance publication() {
         return page(new Form());
     }
 
     @POST
     @Path("/republications")
-    Response republish() {
+    public Response republish() {
         return seeJob(republication.ask(caller.fyId()));
     }
 
     @POST
     @Path("/resends")
-    Response resend(@FormParam("sku") @Nullable String sku, @FormParam("fromSeq") @Nullable String fromSeq) {
+    public Response resend(@FormParam("sku") @Nullable String sku, @FormParam("fromSeq") @Nullable String fromSeq) {
         var form = new Form();
         String code = form.line("sku", sku, 1, 40);
         long seq = form.whole("fromSeq", fromSeq, 1, Integer.MAX_VALUE);
@@ -104,7 +104,7 @@ class PublicationPages {
 
     @GET
     @Path("/jobs/{jobId}")
-    TemplateInstance one(@PathParam("jobId") String jobId) {
+    public TemplateInstance one(@PathParam("jobId") String jobId) {
         desk.frame();
         var job = jobs.find(Desk.uuid(jobId))
                 .filter(found -> KINDS.contains(found.kind()))

@@ -55,14 +55,14 @@ class RebuildPages {
     }
 
     @GET
-    TemplateInstance list() {
+    public TemplateInstance list() {
         desk.frame();
         return Templates.rebuilds(
                 jobs.newest(KIND, SHOWN).stream().map(JobView::of).toList());
     }
 
     @POST
-    Response rebuild(@FormParam("from") @Nullable String from) {
+    public Response rebuild(@FormParam("from") @Nullable String from) {
         Origin origin =
                 switch (from == null ? "" : from) {
                     case "zero" -> Origin.ZERO;
@@ -74,7 +74,7 @@ class RebuildPages {
 
     @GET
     @Path("/{jobId}")
-    TemplateInstance one(@PathParam("jobId") String jobId) {
+    public TemplateInstance one(@PathParam("jobId") String jobId) {
         desk.frame();
         Job job = jobs.find(Desk.uuid(jobId))
                 .filter(found -> found.kind().equals(KIND))

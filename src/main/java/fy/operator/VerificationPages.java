@@ -54,20 +54,20 @@ class VerificationPages {
     }
 
     @GET
-    TemplateInstance list() {
+    public TemplateInstance list() {
         desk.frame();
         return Templates.verifications(
                 jobs.newest(KIND, SHOWN).stream().map(JobView::of).toList());
     }
 
     @POST
-    Response verify() {
+    public Response verify() {
         return SeeOther.at("/operator/verifications/" + verifications.ask(caller.fyId()));
     }
 
     @GET
     @Path("/{jobId}")
-    TemplateInstance one(@PathParam("jobId") String jobId) {
+    public TemplateInstance one(@PathParam("jobId") String jobId) {
         desk.frame();
         Job job = jobs.find(Desk.uuid(jobId))
                 .filter(found -> found.kind().equals(KIND))

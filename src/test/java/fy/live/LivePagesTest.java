@@ -1,0 +1,134 @@
+package fy.live;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fy.Worlds;
+import fy.live.OpenPage.Event;
+import fy.shared.Sku;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LivePagesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @Inject
+    Worlds worlds;
+
+    @Test
+    void aBrandsPageIsToldItsStockAndThenEveryRestock() throws Exception {
+        var brand = worlds.atelierAmelie();
+        Sku sku = worlds.newSku(brand);
+        restock(sku, 4);
+        String session = worlds.loginAs(brand.viewer());
+        try (var page = OpenPage.at(root.resolve("/portal/live/stock?sku=" + sku), session)) {
+            assertThat(page.status()).isEqualTo(200);
+            awaitFigure(page, sku, 1, "4");
+            restock(sku, 38);
+            awaitFigure(page, sku, 2, "42");
+            assertThat(page.events()).extracting(Event::name).containsOnly("stock");
+        }
+        try (var again = OpenPage.at(root.resolve("/portal/live/stock?sku=" + sku), session)) {
+            awaitFigure(again, sku, 2, "42");
+        }
+    }
+
+    @Test
+    void customersAreToldWhetherThereIsSomeAndNotHowMany() throws Exception {
+        Sku sku = worlds.newSku(worlds.atelierAmelie());
+        try (var page = OpenPage.at(root.resolve("/live/stock?sku=" + sku))) {
+            await().atMost(PATIENCE).until(() -> page.everything().contains("availability-out"));
+            restock(sku, 777);
+            await().atMost(PATIENCE).until(() -> page.everything().contains("availability-ok"));
+            assertThat(page.everything()).doesNotContain("777");
+        }
+    }
+
+    @Test
+    void anotherBrandsStockIsNotThere() throws Exception {
+        Sku sku = worlds.newSku(worlds.atelierAmelie());
+        Sku own = worlds.newSku(worlds.nordlicht());
+        String session = worlds.loginAs(worlds.nordlicht().owner());
+        for (String path : new String[] {"sku=" + sku, "sku=" + own + "&sku=" + sku, "sku=nothing-of-that-name"}) {
+            try (var page = OpenPage.at(root.resolve("/portal/live/stock?" + path), session)) {
+                assertThat(page.status()).as(path).isEqualTo(404);
+            }
+        }
+        try (var page = OpenPage.at(root.resolve("/portal/live/stock?sku=" + own), session)) {
+            restock(sku, 3);
+            restock(own, worlds.nordlicht().key(), 5);
+            awaitFigure(page, own, 1, "5");
+            assertThat(page.everything()).doesNotContain(sku.code());
+        }
+    }
+
+    @Test
+    void whatIsNotAskedForProperlyIsSaidSo() {
+        given().get("/live/stock").then().statusCode(400);
+        given().get("/live/stock?sku=nothing-of-that-name").then().statusCode(404);
+        given().get("/live/stock?sku=%3Cscript%3E").then().statusCode(404);
+        given().get("/live/stock?sku=" + String.join(",", names(101)))
+                .then()
+                .statusCode(400);
+        worlds.as(worlds.clara()).get("/live/orders/999999999").then().statusCode(404);
+        worlds.as(worlds.clara()).get("/live/orders/abc").then().statusCode(404);
+        worlds.as(worlds.clara()).get("/portal/live/desk").then().statusCode(403);
+        worlds.as(worlds.atelierAmelie().viewer())
+                .get("/portal/live/orders/999999999")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void theDeskOfABrandHearsOfItsOwnMovementsOnly() throws Exception {
+        var brand = worlds.newBrand();
+        Sku own = worlds.newSku(brand);
+        Sku other = worlds.newSku(worlds.atelierAmelie());
+        String session = worlds.loginAs(brand.owner());
+        long now = System.currentTimeMillis();
+        try (var page = OpenPage.at(root.resolve("/portal/live/desk?since=" + now), session);
+                var stock = OpenPage.at(root.resolve("/live/stock?sku=" + other))) {
+            restock(other, 9);
+            await().atMost(PATIENCE).until(() -> stock.everything().contains("availability-ok"));
+            assertThat(page.events()).isEmpty();
+            restock(own, brand.key(), 1);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(page.events()).containsExactly(new Event("desk", "desk")));
+        }
+    }
+
+    private void restock(Sku sku, int units) {
+        restock(sku, "fy_dev_brand", units);
+    }
+
+    private void restock(Sku sku, String key, int units) {
+        worlds.api(key)
+                .contentType("application/json")
+                .body(Map.of("SKU", sku.code(), "deltaQuantity", units))
+                .post("/api/inventory/events")
+                .then()
+                .statusCode(201);
+    }
+
+    private static void awaitFigure(OpenPage page, Sku sku, long seq, String figure) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(page.events())
+                .anySatisfy(event -> assertThat(event.data())
+                        .contains("data-sku=\"" + sku + "\"", "data-seq=\"" + seq + "\"", ">" + figure + "<")));
+    }
+
+    private static String[] names(int howMany) {
+        return IntStream.range(0, howMany).mapToObj(i -> "sku" + i).toArray(String[]::new);
+    }
+}
