@@ -1,6 +1,8 @@
 package fy.clients;
 
 import fy.shared.BrandId;
+import fy.shared.FyId;
+import fy.shared.InvalidInput;
 import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,6 +57,27 @@ public class Brands {
     /** Applications that wait for an operator, oldest first. */
     public List<Brand> waiting() {
         return jdbc.list(SELECT + "where status = 'applied' order by applied_at, brand_id limit 100", Brands::read);
+    }
+
+    /** What somebody applied for, newest first. */
+    public List<Brand> appliedBy(FyId applicant) {
+        return jdbc.list(SELECT + "where applied_by = ? order by applied_at desc limit 20", Brands::read, applicant);
+    }
+
+    /** @throws InvalidInput every field at fault */
+    public void update(BrandId brandId, BrandProfile profile) {
+        profile.check();
+        jdbc.update(
+                """
+                update brands set name = ?, story = ?, contact_email = ?, website = ?, shipping_price = ?
+                where brand_id = ?
+                """,
+                profile.name(),
+                profile.story(),
+                profile.contactEmail(),
+                profile.website(),
+                profile.shippingPrice(),
+                brandId);
     }
 
     private static Brand read(ResultSet row) throws SQLException {

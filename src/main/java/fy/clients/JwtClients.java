@@ -15,6 +15,9 @@ import java.util.Map;
 @ApplicationScoped
 class JwtClients implements SecurityIdentityAugmentor {
 
+    /** On a request that is refused for want of a brand: it is a 400 then, not a 403. */
+    private static final String BRAND_MISSING = "fy.brand.missing";
+
     private static final String API = "api-";
 
     private final SignIn signIn;
@@ -43,7 +46,11 @@ class JwtClients implements SecurityIdentityAugmentor {
         return context.runBlocking(() -> {
             var fyId = signIn.client(tenant.substring(API.length()), identity)
                     .orElseThrow(AuthenticationFailedException::new);
-            return CredentialProvider.identity(credentials.client(fyId, brand).orElseThrow());
+            var who = credentials.client(fyId, brand).orElseThrow();
+            if (request != null && brand == null && who.brands().size() > 1) {
+                request.put(BRAND_MISSING, true);
+            }
+            return CredentialProvider.identity(who);
         });
     }
 }

@@ -2,9 +2,11 @@ package fy.clients;
 
 import fy.shared.BrandId;
 import fy.shared.FyId;
+import fy.shared.InvalidInput;
 import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -38,6 +40,46 @@ public class Members {
                 from brand_members m join brands b using (brand_id)
                 where m.fy_id = ? and b.status = 'approved' order by b.name, b.brand_id
                 """, Members::membership, fyId);
+    }
+
+    /**
+     * @return whether the brand has this member
+     * @throws InvalidInput it is the last owner
+     */
+    @Transactional
+    public boolean change(BrandId brandId, FyId member, MemberRole role) {
+        keepAnOwner(brandId, member, role);
+        return jdbc.update(
+                        "update brand_members set role = ? where brand_id = ? and fy_id = ?",
+                        role.code(),
+                        brandId,
+                        member)
+                == 1;
+    }
+
+    /**
+     * From the member's next request on, the brand is none of theirs.
+     *
+     * @return whether the brand had this member
+     * @throws InvalidInput it is the last owner
+     */
+    @Transactional
+    public boolean remove(BrandId brandId, FyId member) {
+        keepAnOwner(brandId, member, MemberRole.VIEWER);
+        return jdbc.update("delete from brand_members where brand_id = ? and fy_id = ?", brandId, member) == 1;
+    }
+
+    /** Two owners who remove each other at the same moment take turns here. */
+    private void keepAnOwner(BrandId brandId, FyId member, MemberRole role) {
+        jdbc.list(
+                "select 1 from brands where brand_id = ? for no key update", row -> row.getInt(1), brandId);
+        var owners = of(brandId).stream()
+                .filter(it -> it.role() == MemberRole.OWNER)
+                .map(Member::fyId)
+                .toList();
+        if (role != MemberRole.OWNER && owners.equals(List.of(member))) {
+            throw new InvalidInput("", "A brand needs an owner: make somebody else one first.");
+        }
     }
 
     private static Member member(ResultSet row) throws SQLException {

@@ -63,4 +63,79 @@ public interface AccountMessages {
 
     @Message("Save")
     String save();
+
+    @Message("Sell on Fy")
+    String applyTitle();
+
+    @Message("Tell us about your brand. An operator looks at every application.")
+    String applyExplained();
+
+    @Message("being looked at")
+    String applied();
+
+    @Message("approved")
+    String approved();
+
+    @Message("declined")
+    String declined();
+
+    @Message("To the portal")
+    String toPortal();
+
+    @Message("Name of the brand")
+    String brandName();
+
+    @Message("Address")
+    String brandSlug();
+
+    @Message("a-z, 0-9 and hyphens: it becomes part of the links to your works and stays for ever.")
+    String brandSlugHint();
+
+    @Message("Story")
+    String brandStory();
+
+    @Message("Contact e-mail")
+    String brandEmail();
+
+    @Message("Website")
+    String brandWebsite();
+
+    @Message("Beginning with https://")
+    String brandWebsiteHint();
+
+    @Message("Apply")
+    String applySend();
+
+    @Message("You are invited")
+    String invitationTitle();
+
+    @Message("Good until")
+    String invitationUntil();
+
+    @Message("Accept")
+    String invitationAccept();
+
+    @Message("For programs that order in your name and follow your orders.")
+    String keysExplained();
+
+    @Message("What is it for?")
+    String keyLabel();
+
+    @Message("Make a key")
+    String makeKey();
+
+    @Message("No keys yet")
+    String noKeys();
+
+    @Message("Revoke")
+    String revoke();
+
+    @Message("Your new key")
+    String newKey();
+
+    @Message("Copy it now: we keep only its fingerprint and cannot show it again.")
+    String newKeyExplained();
+
+    @Message("Act for {brand} as {role}?")
+    String invitationOffer(String brand, String role);
 }

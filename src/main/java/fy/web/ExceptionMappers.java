@@ -12,6 +12,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -75,6 +76,10 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, RoutingContext request) {
+        if (request.get("fy.brand.missing") != null) {
+            var which = new FieldError("Fy-Brand", "You act for several brands: name one in this header.");
+            return Answers.of(Problem.of(400).errors(List.of(which)), request);
+        }
         return Answers.of(Problem.of(403), request);
     }
 

@@ -1,0 +1,120 @@
+package fy.clients;
+
+import fy.shared.BrandId;
+import fy.shared.FyId;
+import fy.shared.Ids;
+import fy.shared.InvalidInput;
+import fy.shared.Jdbc;
+import fy.shared.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keys of the JSON API: {@code fy_} and 256 random bits, shown once, stored as a hash, good until revoked. */
+@ApplicationScoped
+public class ApiKeys {
+
+    private static final int MAX_KEYS = 50;
+    private static final int MAX_LABEL = 80;
+    private static final int HINT = 7;
+    private static final String SELECT = """
+            select k.key_id, k.hint, k.label, c.display_name, k.created_at, k.last_used_at
+            from api_keys k join clients c using (fy_id) where k.revoked_at is null and
+            """;
+
+    private final Jdbc jdbc;
+    private final Ids ids;
+
+    @Inject
+    ApiKeys(Jdbc jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    /** The brand's keys in force, newest first. */
+    public List<ApiKey> of(BrandId brandId) {
+        return jdbc.list(SELECT + " k.brand_id = ? order by k.created_at desc, k.key_id", ApiKeys::read, brandId);
+    }
+
+    /** The client's own keys in force, newest first. */
+    public List<ApiKey> of(FyId fyId) {
+        return jdbc.list(
+                SELECT + " k.brand_id is null and k.fy_id = ? order by k.created_at desc, k.key_id",
+                ApiKeys::read,
+                fyId);
+    }
+
+    /**
+     * @return the key's value, shown this once
+     * @throws InvalidInput {@code label}, or too many keys
+     */
+    public String create(BrandId brandId, FyId maker, String label) {
+        return create(brandId, maker, label, of(brandId).size());
+    }
+
+    /** A client's own key: it reaches orders as a customer, and, for an operator, the operator's calls. */
+    public String create(FyId maker, String label) {
+        return create(null, maker, label, of(maker).size());
+    }
+
+    /** @return whether the brand had this key in force */
+    public boolean revoke(BrandId brandId, UUID keyId) {
+        return jdbc.update(
+                        "update api_keys set revoked_at = now() where brand_id = ? and key_id = ? and revoked_at is null",
+                        brandId,
+                        keyId)
+                == 1;
+    }
+
+    /** @return whether the client had this key in force */
+    public boolean revoke(FyId fyId, UUID keyId) {
+        return jdbc.update(
+                        """
+                        update api_keys set revoked_at = now()
+                        where brand_id is null and fy_id = ? and key_id = ? and revoked_at is null
+                        """,
+                        fyId,
+                        keyId)
+                == 1;
+    }
+
+    private String create(@Nullable BrandId brandId, FyId maker, String label, int already) {
+        var line = Texts.line(label);
+        if (line.isEmpty() || line.length() > MAX_LABEL || !Texts.fits(line, MAX_LABEL)) {
+            throw new InvalidInput("label", "Enter 1 to 80 characters.");
+        }
+        if (already >= MAX_KEYS) {
+            throw new InvalidInput("", "There are " + MAX_KEYS + " keys: revoke some first.");
+        }
+        var key = "fy_" + Secrets.token();
+        jdbc.update(
+                "insert into api_keys (key_id, key_hash, hint, label, fy_id, brand_id) values (?, ?, ?, ?, ?, ?)",
+                ids.next(),
+                Secrets.hash(key),
+                key.substring(0, HINT),
+                line,
+                maker,
+                brandId);
+        return key;
+    }
+
+    private static ApiKey read(ResultSet row) throws SQLException {
+        return new ApiKey(
+                row.getObject("key_id", UUID.class),
+                row.getString("hint"),
+                row.getString("label"),
+                row.getString("display_name"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("last_used_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,10 @@
+package fy.clients;
+
+import java.time.Instant;
+
+/**
+ * An invitation that can still be accepted.
+ *
+ * @param id what it is called on the members page; nothing that opens it
+ */
+public record Invitation(String id, String brandName, MemberRole role, Instant expiresAt) {}

@@ -1,0 +1,133 @@
+package fy.portal;
+
+import fy.clients.Caller;
+import fy.clients.Invitation;
+import fy.clients.Invitations;
+import fy.clients.Member;
+import fy.clients.MemberRole;
+import fy.clients.Members;
+import fy.shared.FySettings;
+import fy.shared.FyId;
+import fy.shared.InvalidInput;
+import fy.web.Page;
+import fy.web.ProblemException;
+import fy.web.SeeOther;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Who acts for the brand: everybody sees it, owners change it. */
+@Path("/portal/members")
+@Produces(MediaType.TEXT_HTML)
+public class MembersPages {
+
+    private static final String HERE = "/portal/members";
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Members members;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    FySettings settings;
+
+    @Inject
+    Page page;
+
+    @CheckedTemplate(basePath = "portal")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance members(
+                List<Member> members, List<Invitation> invitations, boolean owner, String me);
+
+        static native TemplateInstance invited(String link, String role);
+    }
+
+    @GET
+    @RolesAllowed("viewer")
+    public TemplateInstance list() {
+        var brand = caller.brand();
+        var open = brand.isOwner() ? invitations.open(brand.brandId()) : List.<Invitation>of();
+        return Templates.members(
+                members.of(brand.brandId()), open, brand.isOwner(), caller.fyId().toString());
+    }
+
+    /** Answers with the link, which is not shown again. */
+    @POST
+    @Path("/invitations")
+    @RolesAllowed("owner")
+    public Response invite(@RestForm @Nullable String role) {
+        var as = role(role);
+        var token = invitations.invite(caller.brand().brandId(), as, caller.fyId());
+        var link = settings.publicUrl() + "/invitations/" + token;
+        return Response.ok(Templates.invited(link, as.code()))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @POST
+    @Path("/invitations/{id}/withdrawal")
+    @RolesAllowed("owner")
+    public Response withdraw(@PathParam("id") String id) {
+        found(invitations.withdraw(caller.brand().brandId(), id));
+        page.flash("The invitation no longer works.");
+        return SeeOther.at(HERE);
+    }
+
+    @POST
+    @Path("/{member}/role")
+    @RolesAllowed("owner")
+    public Response change(@PathParam("member") String member, @RestForm @Nullable String role) {
+        found(members.change(caller.brand().brandId(), id(member), role(role)));
+        page.flash("Changed: it holds from their next click on.");
+        return SeeOther.at(HERE);
+    }
+
+    @POST
+    @Path("/{member}/removal")
+    @RolesAllowed("owner")
+    public Response remove(@PathParam("member") String member) {
+        found(members.remove(caller.brand().brandId(), id(member)));
+        page.flash("Removed: it holds from their next click on.");
+        return SeeOther.at(HERE);
+    }
+
+    private static MemberRole role(@Nullable String code) {
+        return List.of(MemberRole.values()).stream()
+                .filter(it -> it.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("role", "Choose owner, staff or viewer."));
+    }
+
+    private static FyId id(String text) {
+        try {
+            return new FyId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    private static void found(boolean found) {
+        if (!found) {
+            throw ProblemException.notFound();
+        }
+    }
+}

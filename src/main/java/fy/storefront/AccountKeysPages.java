@@ -1,0 +1,85 @@
+package fy.storefront;
+
+import fy.clients.ApiKey;
+import fy.clients.ApiKeys;
+import fy.clients.Caller;
+import fy.shared.InvalidInput;
+import fy.web.Form;
+import fy.web.Page;
+import fy.web.ProblemException;
+import fy.web.SeeOther;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** A client's own API keys. */
+@Path("/account/keys")
+@RolesAllowed("customer")
+@Produces(MediaType.TEXT_HTML)
+public class AccountKeysPages {
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    ApiKeys keys;
+
+    @Inject
+    Page page;
+
+    @CheckedTemplate(basePath = "storefront")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance accountKeys(List<ApiKey> keys, Form form);
+
+        static native TemplateInstance accountKey(String key);
+    }
+
+    @GET
+    public TemplateInstance list() {
+        return view(new Form());
+    }
+
+    /** Answers with the key, which is not shown again. */
+    @POST
+    public Response create(@RestForm @Nullable String label) {
+        try {
+            var key = keys.create(caller.fyId(), label == null ? "" : label);
+            return Response.ok(Templates.accountKey(key))
+                    .header("Cache-Control", "no-store")
+                    .build();
+        } catch (InvalidInput e) {
+            var form = new Form().keep("label", label);
+            e.faults().forEach(fault -> form.reject(fault.field(), fault.message()));
+            return Response.status(422).entity(view(form)).build();
+        }
+    }
+
+    @POST
+    @Path("/{key}/revocation")
+    public Response revoke(@PathParam("key") UUID key) {
+        if (!keys.revoke(caller.fyId(), key)) {
+            throw ProblemException.notFound();
+        }
+        page.flash("Revoked: the key no longer works.");
+        return SeeOther.at("/account/keys");
+    }
+
+    private TemplateInstance view(Form form) {
+        return Templates.accountKeys(keys.of(caller.fyId()), form);
+    }
+}

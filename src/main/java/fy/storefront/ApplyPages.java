@@ -1,0 +1,104 @@
+package fy.storefront;
+
+import fy.clients.Brand;
+import fy.clients.BrandApplication;
+import fy.clients.BrandApplications;
+import fy.clients.Brands;
+import fy.clients.Caller;
+import fy.shared.InvalidInput;
+import fy.web.Form;
+import fy.web.Page;
+import fy.web.SeeOther;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Applying with a brand, and what became of it. */
+@Path("/brands/apply")
+@RolesAllowed("customer")
+@Produces(MediaType.TEXT_HTML)
+public class ApplyPages {
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Brands brands;
+
+    @Inject
+    BrandApplications applications;
+
+    @Inject
+    Page page;
+
+    @CheckedTemplate(basePath = "storefront")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance apply(Form form, List<Brand> applications);
+    }
+
+    /** The fields of the form, as they were typed. */
+    public static class Fields {
+        @RestForm
+        @Nullable String name;
+
+        @RestForm
+        @Nullable String slug;
+
+        @RestForm
+        @Nullable String story;
+
+        @RestForm
+        @Nullable String contactEmail;
+
+        @RestForm
+        @Nullable String website;
+    }
+
+    @GET
+    public TemplateInstance show() {
+        return view(new Form().keep("contactEmail", caller.email().orElse("")));
+    }
+
+    @POST
+    public Response apply(@BeanParam Fields fields) {
+        var form = new Form()
+                .keep("name", fields.name)
+                .keep("slug", fields.slug)
+                .keep("story", fields.story)
+                .keep("contactEmail", fields.contactEmail)
+                .keep("website", fields.website);
+        try {
+            applications.apply(
+                    caller.fyId(),
+                    new BrandApplication(
+                            form.value("name"),
+                            form.value("slug"),
+                            form.value("story"),
+                            form.value("contactEmail"),
+                            fields.website));
+        } catch (InvalidInput e) {
+            e.faults().forEach(fault -> form.reject(fault.field(), fault.message()));
+            return Response.status(422).entity(view(form)).build();
+        }
+        page.flash("Thank you. An operator looks at it; you find the answer here.");
+        return SeeOther.at("/brands/apply");
+    }
+
+    private TemplateInstance view(Form form) {
+        return Templates.apply(form, brands.appliedBy(caller.fyId()));
+    }
+}

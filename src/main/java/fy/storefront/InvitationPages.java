@@ -1,0 +1,64 @@
+package fy.storefront;
+
+import fy.clients.Caller;
+import fy.clients.Invitation;
+import fy.clients.Invitations;
+import fy.clients.Limited;
+import fy.clients.Sessions;
+import fy.web.Page;
+import fy.web.ProblemException;
+import fy.web.SeeOther;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Where an invitation's link leads: what it offers, and taking it. A link that is no longer good was never one. */
+@Path("/invitations/{token}")
+@RolesAllowed("customer")
+@Limited("invitation")
+@Produces(MediaType.TEXT_HTML)
+public class InvitationPages {
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Page page;
+
+    @CheckedTemplate(basePath = "storefront")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance invitation(Invitation invitation, String token);
+    }
+
+    @GET
+    public TemplateInstance show(@PathParam("token") String token) {
+        var invitation = invitations.find(token).orElseThrow(ProblemException::notFound);
+        return Templates.invitation(invitation, token);
+    }
+
+    @POST
+    public Response accept(@PathParam("token") String token, RoutingContext request) {
+        var brand = invitations.accept(token, caller.fyId()).orElseThrow(ProblemException::notFound);
+        sessions.choose(request, brand);
+        page.flash("Welcome.");
+        return SeeOther.at("/portal");
+    }
+}
