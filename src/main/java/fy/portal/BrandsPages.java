@@ -9,6 +9,7 @@ import fy.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/portal/brands")
 @RolesAllowed("customer")
 @Produces(MediaType.TEXT_HTML)
+@Blocking
 public class BrandsPages {
 
     @Inject

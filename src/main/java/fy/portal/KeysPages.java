@@ -10,6 +10,7 @@ import fy.web.ProblemException;
 import fy.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/portal/keys")
 @RolesAllowed("owner")
 @Produces(MediaType.TEXT_HTML)
+@Blocking
 public class KeysPages {
 
     @Inject

@@ -14,6 +14,7 @@ import fy.web.ProblemException;
 import fy.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Who acts for the brand: everybody sees it, owners change it. */
 @Path("/portal/members")
 @Produces(MediaType.TEXT_HTML)
+@Blocking
 public class MembersPages {
 
     private static final String HERE = "/portal/members";

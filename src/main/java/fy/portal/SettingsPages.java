@@ -10,6 +10,7 @@ import fy.web.Page;
 import fy.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/portal/settings")
 @RolesAllowed("owner")
 @Produces(MediaType.TEXT_HTML)
+@Blocking
 public class SettingsPages {
 
     @Inject

@@ -7,6 +7,7 @@ import fy.web.Page;
 import fy.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/account")
 @RolesAllowed("customer")
 @Produces(MediaType.TEXT_HTML)
+@Blocking
 public class AccountPages {
 
     private static final int MAX_NAME = 120;

@@ -11,6 +11,7 @@ import fy.web.Page;
 import fy.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/brands/apply")
 @RolesAllowed("customer")
 @Produces(MediaType.TEXT_HTML)
+@Blocking
 public class ApplyPages {
 
     @Inject

@@ -11,6 +11,7 @@ import fy.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 @RolesAllowed("customer")
 @Limited("invitation")
 @Produces(MediaType.TEXT_HTML)
+@Blocking
 public class InvitationPages {
 
     @Inject

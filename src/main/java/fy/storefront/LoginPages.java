@@ -14,6 +14,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Logging in through a provider, and out. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
+@Blocking
 public class LoginPages {
 
     private static final String RETURN = "fy_return";
