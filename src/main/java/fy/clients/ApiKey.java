@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt to the minute; null when it was never used
  */
 public record ApiKey(
-        UUID keyId, String hint, String label, String maker, Instant createdAt, @Nullable Instant lastUsedAt) {}
+        UUID keyId,
+        String hint,
+        String label,
+        String maker,
+        Instant createdAt,
+        @Nullable Instant lastUsedAt) {}

@@ -74,14 +74,10 @@ public class ApiKeys {
 
     /** @return whether the client had this key in force */
     public boolean revoke(FyId fyId, UUID keyId) {
-        return jdbc.update(
-                        """
+        return jdbc.update("""
                         update api_keys set revoked_at = now()
                         where brand_id is null and fy_id = ? and key_id = ? and revoked_at is null
-                        """,
-                        fyId,
-                        keyId)
-                == 1;
+                        """, fyId, keyId) == 1;
     }
 
     private String create(@Nullable BrandId brandId, FyId maker, String label, int already) {

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param website https address; null for none
  */
 public record BrandApplication(
-        String name, String slug, String story, String contactEmail, @Nullable String website) {
+        String name,
+        String slug,
+        String story,
+        String contactEmail,
+        @Nullable String website) {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
     private static final Set<String> OURS = Set.of("apply", "fy", "admin", "operator", "portal", "api", "new");
@@ -40,8 +44,7 @@ public record BrandApplication(
         faults.raise();
     }
 
-    static void checkProfile(
-            Faults faults, String name, String story, String contactEmail, @Nullable String website) {
+    static void checkProfile(Faults faults, String name, String story, String contactEmail, @Nullable String website) {
         if (name.isEmpty() || name.length() > MAX_NAME || !Texts.fits(name, MAX_NAME)) {
             faults.add("name", "Enter a name of 1 to 120 characters.");
         }

@@ -54,14 +54,10 @@ public class BrandApplications {
     /** @return whether the application was still waiting */
     @Transactional
     public boolean approve(BrandId brandId, FyId operator) {
-        return decide(brandId, operator, "approved")
-                && jdbc.update(
-                                """
+        return decide(brandId, operator, "approved") && jdbc.update("""
                                 insert into brand_members (brand_id, fy_id, role)
                                 select brand_id, applied_by, 'owner' from brands where brand_id = ?
-                                """,
-                                brandId)
-                        == 1;
+                                """, brandId) == 1;
     }
 
     /** @return whether the application was still waiting */
@@ -70,15 +66,10 @@ public class BrandApplications {
     }
 
     private boolean decide(BrandId brandId, FyId operator, String status) {
-        return jdbc.update(
-                        """
+        return jdbc.update("""
                         update brands set status = ?, decided_by = ?, decided_at = now()
                         where brand_id = ? and status = 'applied'
-                        """,
-                        status,
-                        operator,
-                        brandId)
-                == 1;
+                        """, status, operator, brandId) == 1;
     }
 
     private int waitingOf(FyId applicant) {

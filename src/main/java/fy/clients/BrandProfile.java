@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param shippingPrice flat price per order, minor units, tax included
  */
 public record BrandProfile(
-        String name, String story, String contactEmail, @Nullable String website, long shippingPrice) {
+        String name,
+        String story,
+        String contactEmail,
+        @Nullable String website,
+        long shippingPrice) {
 
     public static final long MAX_SHIPPING_PRICE = 100_000_000;
 

@@ -67,15 +67,11 @@ public class Invitations {
 
     /** @return whether the brand had this open invitation */
     public boolean withdraw(BrandId brandId, String id) {
-        return jdbc.update(
-                        """
+        return jdbc.update("""
                         update brand_invitations set revoked_at = now()
                         where brand_id = ? and encode(token_hash, 'hex') = ? and accepted_at is null
                             and revoked_at is null
-                        """,
-                        brandId,
-                        id)
-                == 1;
+                        """, brandId, id) == 1;
     }
 
     public Optional<Invitation> find(String token) {
@@ -96,16 +92,12 @@ public class Invitations {
                 row -> new Accepted(new BrandId(row.getObject(1, UUID.class)), row.getString(2)),
                 fyId,
                 Secrets.hash(token));
-        brand.ifPresent(it -> jdbc.update(
-                """
+        brand.ifPresent(it -> jdbc.update("""
                 insert into brand_members (brand_id, fy_id, role) values (?, ?, ?)
                 on conflict (brand_id, fy_id) do update set role = excluded.role
                 where array_position(array['viewer', 'staff', 'owner'], excluded.role)
                     > array_position(array['viewer', 'staff', 'owner'], brand_members.role)
-                """,
-                it.brandId,
-                fyId,
-                it.role));
+                """, it.brandId, fyId, it.role));
         return brand.map(Accepted::brandId);
     }
 

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 class Limits {
 
     static final int MAX_BUCKETS = 50_000;
-    private static final double MILLIS_PER_MINUTE = 60_000;
+
+    /** What one go costs; a bucket gains its times-a-minute every millisecond. */
+    private static final long ONE = 60_000;
 
     private final LimitSettings settings;
     private final Clock clock;
@@ -35,7 +37,7 @@ class Limits {
         this.clock = clock;
     }
 
-    private record Bucket(double tokens, long at) {}
+    private record Bucket(long level, long at) {}
 
     /** @return seconds to wait before the next try; 0: go on */
     int take(String name, @Nullable String client, String address) {
@@ -53,10 +55,11 @@ class Limits {
 
     private synchronized int take(String key, int perMinute) {
         long now = clock.millis();
-        var before = buckets.getOrDefault(key, new Bucket(perMinute, now));
-        double tokens = Math.min(perMinute, before.tokens + (now - before.at) * perMinute / MILLIS_PER_MINUTE);
-        boolean enough = tokens >= 1;
-        buckets.put(key, new Bucket(enough ? tokens - 1 : tokens, now));
-        return enough ? 0 : (int) Math.max(1, Math.ceil((1 - tokens) * 60 / Math.max(1, perMinute)));
+        long full = perMinute * ONE;
+        var before = buckets.getOrDefault(key, new Bucket(full, now));
+        long level = Math.min(full, before.level + (now - before.at) * perMinute);
+        boolean enough = level >= ONE;
+        buckets.put(key, new Bucket(enough ? level - ONE : level, now));
+        return enough ? 0 : (int) Math.ceilDiv(ONE - level, 1_000L * Math.max(1, perMinute));
     }
 }

@@ -71,8 +71,7 @@ public class Members {
 
     /** Two owners who remove each other at the same moment take turns here. */
     private void keepAnOwner(BrandId brandId, FyId member, MemberRole role) {
-        jdbc.list(
-                "select 1 from brands where brand_id = ? for no key update", row -> row.getInt(1), brandId);
+        jdbc.list("select 1 from brands where brand_id = ? for no key update", row -> row.getInt(1), brandId);
         var owners = of(brandId).stream()
                 .filter(it -> it.role() == MemberRole.OWNER)
                 .map(Member::fyId)

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class WebAddress {
 
     private static final Pattern PRINTABLE = Pattern.compile("https://[\\x21-\\x7e]{1,290}");
-    private static final Pattern HOST = Pattern.compile("(?=.*[a-z])[a-z0-9-]+(\\.[a-z0-9-]+)+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOST =
+            Pattern.compile("(?=.*[a-z])[a-z0-9-]+(\\.[a-z0-9-]+)+", Pattern.CASE_INSENSITIVE);
 
     private WebAddress() {}
 
@@ -18,7 +19,9 @@ final class WebAddress {
         }
         try {
             var uri = new URI(text);
-            return uri.getHost() != null && uri.getUserInfo() == null && HOST.matcher(uri.getHost()).matches();
+            return uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && HOST.matcher(uri.getHost()).matches();
         } catch (URISyntaxException e) {
             return false;
         }

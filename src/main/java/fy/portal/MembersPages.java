@@ -6,8 +6,8 @@ import fy.clients.Invitations;
 import fy.clients.Member;
 import fy.clients.MemberRole;
 import fy.clients.Members;
-import fy.shared.FySettings;
 import fy.shared.FyId;
+import fy.shared.FySettings;
 import fy.shared.InvalidInput;
 import fy.web.Page;
 import fy.web.ProblemException;
@@ -69,7 +69,10 @@ public class MembersPages {
         var brand = caller.brand();
         var open = brand.isOwner() ? invitations.open(brand.brandId()) : List.<Invitation>of();
         return Templates.members(
-                members.of(brand.brandId()), open, brand.isOwner(), caller.fyId().toString());
+                members.of(brand.brandId()),
+                open,
+                brand.isOwner(),
+                caller.fyId().toString());
     }
 
     /** Answers with the link, which is not shown again. */

@@ -50,19 +50,24 @@ public class SettingsPages {
     /** The fields of the form, as they were typed. */
     public static class Fields {
         @RestForm
-        @Nullable String name;
+        @Nullable
+        String name;
 
         @RestForm
-        @Nullable String story;
+        @Nullable
+        String story;
 
         @RestForm
-        @Nullable String contactEmail;
+        @Nullable
+        String contactEmail;
 
         @RestForm
-        @Nullable String website;
+        @Nullable
+        String website;
 
         @RestForm
-        @Nullable String shippingPrice;
+        @Nullable
+        String shippingPrice;
     }
 
     @GET
@@ -79,11 +84,7 @@ public class SettingsPages {
                 .keep("website", fields.website);
         long shipping = form.cents("shippingPrice", fields.shippingPrice, BrandProfile.MAX_SHIPPING_PRICE);
         var profile = new BrandProfile(
-                form.value("name"),
-                form.value("story"),
-                form.value("contactEmail"),
-                fields.website,
-                shipping);
+                form.value("name"), form.value("story"), form.value("contactEmail"), fields.website, shipping);
         try {
             if (!form.hasErrors()) {
                 brands.update(caller.brand().brandId(), profile);

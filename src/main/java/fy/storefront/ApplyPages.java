@@ -55,19 +55,24 @@ public class ApplyPages {
     /** The fields of the form, as they were typed. */
     public static class Fields {
         @RestForm
-        @Nullable String name;
+        @Nullable
+        String name;
 
         @RestForm
-        @Nullable String slug;
+        @Nullable
+        String slug;
 
         @RestForm
-        @Nullable String story;
+        @Nullable
+        String story;
 
         @RestForm
-        @Nullable String contactEmail;
+        @Nullable
+        String contactEmail;
 
         @RestForm
-        @Nullable String website;
+        @Nullable
+        String website;
     }
 
     @GET

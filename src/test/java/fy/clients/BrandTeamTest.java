@@ -1,0 +1,271 @@
+package fy.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import fy.BrandWorld;
+import fy.Person;
+import fy.Worlds;
+import fy.shared.InvalidInput;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class BrandTeamTest {
+
+    private static final Pattern LINK = Pattern.compile("/invitations/([A-Za-z0-9_-]{43})");
+
+    @Inject
+    Worlds worlds;
+
+    @Inject
+    Members members;
+
+    @Inject
+    Brands brands;
+
+    @Inject
+    BrandApplications applications;
+
+    @Test
+    void anInvitationWorksOnce() {
+        var brand = worlds.newBrand();
+        var guest = worlds.newCustomer();
+        var link = "/invitations/" + invite(brand, "staff");
+        worlds.as(guest).get(link).then().statusCode(200).body(containsString(brand.name()));
+        worlds.form(guest).post(link).then().statusCode(303).header("Location", is("/portal"));
+        assertThat(roleOf(brand, guest)).isEqualTo(MemberRole.STAFF);
+        worlds.as(guest).get("/portal/members").then().statusCode(200);
+
+        worlds.form(worlds.newCustomer()).post(link).then().statusCode(404);
+        worlds.as(guest).get(link).then().statusCode(404);
+    }
+
+    @Test
+    void anInvitationNeverTakesARoleAway() {
+        var brand = worlds.newBrand();
+        worlds.form(brand.owner())
+                .post("/invitations/" + invite(brand, "viewer"))
+                .then()
+                .statusCode(303);
+        assertThat(roleOf(brand, brand.owner())).isEqualTo(MemberRole.OWNER);
+    }
+
+    @Test
+    void aWithdrawnInvitationWasNeverOne() {
+        var brand = worlds.newBrand();
+        var token = invite(brand, "staff");
+        var page = worlds.as(brand.owner()).get("/portal/members").asString();
+        var id = Pattern.compile("invitations/([0-9a-f]{64})/withdrawal")
+                .matcher(page)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        worlds.form(worlds.nordlicht().owner())
+                .post("/portal/members/invitations/" + id + "/withdrawal")
+                .then()
+                .statusCode(404);
+        worlds.form(brand.owner())
+                .post("/portal/members/invitations/" + id + "/withdrawal")
+                .then()
+                .statusCode(303);
+        worlds.form(worlds.newCustomer()).post("/invitations/" + token).then().statusCode(404);
+    }
+
+    @Test
+    void aRemovedMemberIsOutAtTheNextRequest() {
+        var brand = worlds.newBrand();
+        worlds.as(brand.staff()).get("/portal/members").then().statusCode(200);
+        worlds.form(brand.owner())
+                .post("/portal/members/" + brand.staff().fyId() + "/removal")
+                .then()
+                .statusCode(303);
+        worlds.as(brand.staff()).get("/portal/members").then().statusCode(403);
+    }
+
+    @Test
+    void aRoleHoldsFromTheNextRequestOn() {
+        var brand = worlds.newBrand();
+        worlds.as(brand.staff()).get("/portal/keys").then().statusCode(403);
+        worlds.form(brand.owner())
+                .formParam("role", "owner")
+                .post("/portal/members/" + brand.staff().fyId() + "/role")
+                .then()
+                .statusCode(303);
+        worlds.as(brand.staff()).get("/portal/keys").then().statusCode(200);
+    }
+
+    @Test
+    void theLastOwnerStays() {
+        var brand = worlds.newBrand();
+        worlds.form(brand.owner())
+                .post("/portal/members/" + brand.owner().fyId() + "/removal")
+                .then()
+                .statusCode(422);
+        worlds.form(brand.owner())
+                .formParam("role", "viewer")
+                .post("/portal/members/" + brand.owner().fyId() + "/role")
+                .then()
+                .statusCode(422);
+        assertThat(roleOf(brand, brand.owner())).isEqualTo(MemberRole.OWNER);
+    }
+
+    @Test
+    void anotherBrandsMemberDoesNotExist() {
+        var stranger = worlds.nordlicht().staff().fyId();
+        worlds.form(worlds.newBrand().owner())
+                .post("/portal/members/" + stranger + "/removal")
+                .then()
+                .statusCode(404);
+        assertThat(members.of(worlds.nordlicht().brandId()))
+                .anyMatch(it -> it.fyId().equals(stranger));
+    }
+
+    @Test
+    void whoActsForSeveralBrandsChooses() {
+        var first = worlds.newBrand();
+        var second = worlds.newBrand();
+        var both = worlds.newCustomer();
+        worlds.member(first, both, "staff");
+        worlds.member(second, both, "owner");
+        choose(both, second);
+        worlds.as(both).get("/portal/settings").then().statusCode(200).body(containsString(second.slug()));
+        choose(both, first);
+        worlds.as(both).get("/portal/settings").then().statusCode(403);
+        worlds.form(both)
+                .formParam("brand", worlds.nordlicht().slug())
+                .post("/portal/brands")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void losingTheChosenBrandDoesNotSilentlyShowAnother() {
+        var first = worlds.newBrand();
+        var second = worlds.newBrand();
+        var both = worlds.newCustomer();
+        worlds.member(first, both, "staff");
+        worlds.member(second, both, "staff");
+        choose(both, first);
+        members.remove(first.brandId(), both.fyId());
+        worlds.as(both).get("/portal/members").then().statusCode(403);
+    }
+
+    @Test
+    void settingsAreKept() {
+        var brand = worlds.newBrand();
+        settings(brand, "New name", "12.50", "https://example.org").then().statusCode(303);
+        var kept = brands.find(brand.brandId()).orElseThrow();
+        assertThat(kept.name()).isEqualTo("New name");
+        assertThat(kept.shippingPrice()).isEqualTo(1_250);
+        assertThat(kept.website()).isEqualTo("https://example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "http://example.org",
+                "data:text/html,x",
+                "https://",
+                "https://user@example.org",
+                "https://127.0.0.1/",
+                "https://example.org/\" onclick=\"x",
+                "//example.org"
+            })
+    void aWebsiteIsAnHttpsAddress(String website) {
+        var brand = worlds.newBrand();
+        settings(brand, "Other", "1.00", website).then().statusCode(422).body(containsString("https://"));
+        assertThat(brands.find(brand.brandId()).orElseThrow().name()).isEqualTo(brand.name());
+    }
+
+    @Test
+    void anApprovedApplicationMakesAnOwner() {
+        var applicant = worlds.newCustomer();
+        var slug = "new-" + UUID.randomUUID().toString().substring(0, 8);
+        apply(applicant, slug).then().statusCode(303);
+        worlds.as(applicant).get("/portal/members").then().statusCode(403);
+        var brand = brands.appliedBy(applicant.fyId()).getFirst();
+        assertThat(applications.approve(brand.brandId(), worlds.operator().fyId()))
+                .isTrue();
+        assertThat(applications.approve(brand.brandId(), worlds.operator().fyId()))
+                .isFalse();
+        assertThat(applications.decline(brand.brandId(), worlds.operator().fyId()))
+                .isFalse();
+        worlds.as(applicant).get("/portal/members").then().statusCode(200);
+        worlds.as(applicant).get("/portal/settings").then().statusCode(200).body(containsString(slug));
+    }
+
+    @Test
+    void anAddressIsGivenOnce() {
+        apply(worlds.newCustomer(), worlds.atelierAmelie().slug())
+                .then()
+                .statusCode(422)
+                .body(containsString("taken"));
+        apply(worlds.newCustomer(), "apply").then().statusCode(422);
+        apply(worlds.newCustomer(), "-x-").then().statusCode(422);
+    }
+
+    @Test
+    void aMailHeaderIsNoContactAddress() {
+        assertThatThrownBy(() -> applications.apply(
+                        worlds.clara().fyId(),
+                        new BrandApplication("B", "b-1", "", "a@b.co\r\nBcc: victim@x.org", null)))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    private io.restassured.response.Response apply(Person person, String slug) {
+        return worlds.form(person)
+                .formParam("name", "A new brand")
+                .formParam("slug", slug)
+                .formParam("contactEmail", "new@example.org")
+                .post("/brands/apply");
+    }
+
+    private io.restassured.response.Response settings(BrandWorld brand, String name, String shipping, String website) {
+        return worlds.form(brand.owner())
+                .formParam("name", name)
+                .formParam("story", "")
+                .formParam("contactEmail", "studio@example.org")
+                .formParam("website", website)
+                .formParam("shippingPrice", shipping)
+                .post("/portal/settings");
+    }
+
+    private String invite(BrandWorld brand, String role) {
+        var page = worlds.form(brand.owner())
+                .formParam("role", role)
+                .post("/portal/members/invitations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        var link = LINK.matcher(page);
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    private void choose(Person person, BrandWorld brand) {
+        worlds.form(person)
+                .formParam("brand", brand.slug())
+                .post("/portal/brands")
+                .then()
+                .statusCode(303);
+    }
+
+    private MemberRole roleOf(BrandWorld brand, Person person) {
+        return members.of(brand.brandId()).stream()
+                .filter(it -> it.fyId().equals(person.fyId()))
+                .findFirst()
+                .orElseThrow()
+                .role();
+    }
+}
