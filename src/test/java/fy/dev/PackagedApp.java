@@ -27,12 +27,14 @@ public final class PackagedApp implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Map<String, String> settings;
+    private final List<String> jvm;
     private final Path log;
     private final int port;
     private Process process;
 
-    private PackagedApp(Map<String, String> settings, Path log, int port) throws IOException {
+    private PackagedApp(Map<String, String> settings, List<String> jvm, Path log, int port) throws IOException {
         this.settings = settings;
+        this.jvm = jvm;
         this.log = log;
         this.port = port;
         this.process = launch();
@@ -45,6 +47,12 @@ public final class PackagedApp implements AutoCloseable {
      * @param more further settings, by their property names
      */
     public static PackagedApp start(OwnServers servers, String roles, Map<String, String> more) throws IOException {
+        return start(servers, roles, more, List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    }
+
+    /** The same on a Java virtual machine with these options. */
+    public static PackagedApp start(OwnServers servers, String roles, Map<String, String> more, List<String> jvm)
+            throws IOException {
         int port = ServerHome.free(0);
         Map<String, String> settings = new LinkedHashMap<>(servers.addresses());
         settings.put("fy.roles", roles);
@@ -56,7 +64,7 @@ public final class PackagedApp implements AutoCloseable {
         settings.put("quarkus.oidc.tenant-enabled", "false");
         settings.putAll(more);
         Path log = servers.folder().resolve("app-" + roles.replace(',', '-') + "-" + port + ".log");
-        var app = new PackagedApp(settings, log, port);
+        var app = new PackagedApp(settings, jvm, log, port);
         app.awaitReady();
         return app;
     }
@@ -128,7 +136,7 @@ public final class PackagedApp implements AutoCloseable {
     private Process launch() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(jvm);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         Process started = new ProcessBuilder(command)

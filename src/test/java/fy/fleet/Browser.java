@@ -1,6 +1,7 @@
 package fy.fleet;
 
 import fy.CsrfTokens;
+import fy.dev.PackagedApp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,19 +20,20 @@ final class Browser {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final Replica replica;
+    private final PackagedApp replica;
     private final String cookie;
 
-    Browser(Replica replica, int customer) {
+    Browser(PackagedApp replica, int customer) {
         this.replica = replica;
         this.cookie = "fy_session=" + Market.session(customer);
     }
 
     /** SKU page, into the basket, address, review, place, order page. */
     void order(String sku) throws IOException, InterruptedException {
-        String token = CsrfTokens.in(get(replica.at("/art/" + sku)).body());
+        String token =
+                CsrfTokens.in(get(replica.address().resolve("/art/" + sku)).body());
         follow(post("/basket/lines", Map.of("csrf-token", token, "sku", sku, "quantity", "1")));
-        get(replica.at("/checkouts/new"));
+        get(replica.address().resolve("/checkouts/new"));
         var review = post(
                 "/checkouts",
                 Map.of(
@@ -71,7 +73,7 @@ final class Browser {
         String form = fields.entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        var request = request(replica.at(path))
+        var request = request(replica.address().resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
         return expect(303, HTTP.send(request.build(), BodyHandlers.ofString()));

@@ -2,6 +2,8 @@ package fy.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fy.dev.OwnServers;
+import fy.dev.PackagedApp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,17 +37,11 @@ class CheckoutsBench {
 
     @Test
     void checkouts_a_second() throws Exception {
-        var unlimited = Map.of(
-                "FY_LIMITS_CHECKOUT_PER_CLIENT",
-                "1000000",
-                "FY_LIMITS_CHECKOUT_PER_ADDRESS",
-                "1000000",
-                "FY_LIMITS_RESTOCK_PER_CLIENT",
-                "1000000");
-        try (var servers = new Servers("bench");
-                var connection = servers.owner()) {
+        try (var servers = OwnServers.start();
+                var connection = Market.owner(servers)) {
             long before = System.nanoTime();
-            try (var replica = new Replica("bench", servers, "web,relay,monitor,notifications", unlimited)) {
+            try (var replica = PackagedApp.start(
+                    servers, "web,relay,monitor,notifications", Market.SETTINGS, List.of("-Xmx256m"))) {
                 row("time to ready, empty database: %.1f s", (System.nanoTime() - before) / 1e9);
                 var market = new Market(connection, 2, 64);
                 market.logIn();

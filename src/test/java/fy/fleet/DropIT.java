@@ -4,11 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fy.dev.OwnServers;
+import fy.dev.PackagedApp;
 import fy.fleet.Shop.Answer;
-import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -23,10 +24,10 @@ class DropIT {
 
     @Test
     void a_thousand_customers_want_two_hundred_prints_and_exactly_two_hundred_get_one() throws Exception {
-        try (var servers = new Servers("drop");
-                var first = new Replica("drop-first", servers, "web,relay,monitor,notifications", Map.of());
-                var second = new Replica("drop-second", servers, "web", Map.of());
-                var connection = servers.owner()) {
+        try (var servers = OwnServers.start();
+                var first = PackagedApp.start(servers, "web,relay,monitor,notifications", Market.SETTINGS);
+                var second = PackagedApp.start(servers, "web", Market.SETTINGS);
+                var connection = Market.owner(servers)) {
             var market = new Market(connection, 3, CUSTOMERS);
             market.sku(SKU);
             assertThat(Shop.restock(first, SKU, UNITS).status()).isEqualTo(201);
@@ -48,7 +49,7 @@ class DropIT {
         }
     }
 
-    private static List<Answer> everybodyOrders(Replica first, Replica second) throws Exception {
+    private static List<Answer> everybodyOrders(PackagedApp first, PackagedApp second) throws Exception {
         try (var people = Executors.newFixedThreadPool(AT_ONCE)) {
             var waiting = new ArrayList<Future<Answer>>();
             for (int i = 1; i <= CUSTOMERS; i++) {
@@ -65,7 +66,7 @@ class DropIT {
     }
 
     /** "Try again" is an allowed answer of a busy shop; the same key settles it. */
-    private static Answer orderUntilDecided(Replica replica, int customer) {
+    private static Answer orderUntilDecided(PackagedApp replica, int customer) {
         Answer answer;
         int tries = 0;
         do {
@@ -74,22 +75,15 @@ class DropIT {
         return answer;
     }
 
-    private static List<String> stockOutMailsSent(Servers servers) {
+    private static List<String> stockOutMailsSent(OwnServers servers) {
         await().atMost(60, SECONDS).until(() -> stockOutMails(servers).size() >= 3);
         return stockOutMails(servers);
     }
 
-    private static List<String> stockOutMails(Servers servers) {
-        var recipients = new ArrayList<String>();
-        for (MimeMessage mail : servers.mails()) {
-            try {
-                if (mail.getSubject().toLowerCase(java.util.Locale.ROOT).contains("sold out")) {
-                    recipients.add(mail.getAllRecipients()[0].toString());
-                }
-            } catch (jakarta.mail.MessagingException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return recipients;
+    private static List<String> stockOutMails(OwnServers servers) {
+        return servers.mails().stream()
+                .filter(mail -> mail.subject().toLowerCase(Locale.ROOT).contains("sold out"))
+                .map(mail -> mail.to().getFirst())
+                .toList();
     }
 }

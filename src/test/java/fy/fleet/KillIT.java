@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fy.dev.OwnServers;
+import fy.dev.PackagedApp;
 import fy.fleet.Shop.Answer;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +29,10 @@ class KillIT {
 
     @Test
     void what_dies_loses_nothing() throws Exception {
-        try (var servers = new Servers("kill");
-                var first = new Replica("kill-first", servers, "web,relay,monitor,notifications", Map.of());
-                var second = new Replica("kill-second", servers, "web", Map.of());
-                var connection = servers.owner();
+        try (var servers = OwnServers.start();
+                var first = PackagedApp.start(servers, "web,relay,monitor,notifications", Market.SETTINGS);
+                var second = PackagedApp.start(servers, "web", Market.SETTINGS);
+                var connection = Market.owner(servers);
                 var people = Executors.newFixedThreadPool(BUYERS)) {
             var market = new Market(connection, 2, BUYERS);
             for (String sku : SKUS) {
@@ -41,19 +43,19 @@ class KillIT {
 
             first.kill();
             ordersGoOn();
-            first.start();
-            servers.killKafka();
+            first.startAgain();
+            servers.kafka().kill();
             ordersGoOn();
-            servers.startKafka();
+            servers.kafka().startAgain();
             servers.killPostgres();
-            servers.startPostgres();
+            servers.startPostgresAgain();
             ordersGoOn();
 
             shopping.set(false);
             people.shutdown();
             assertThat(people.awaitTermination(60, SECONDS)).isTrue();
             everyUnknownIsSettled(second);
-            try (var again = servers.owner()) {
+            try (var again = Market.owner(servers)) {
                 assertNothingLost(again);
             }
             published(servers);
@@ -61,7 +63,7 @@ class KillIT {
         }
     }
 
-    private void everybodyShops(ExecutorService people, Replica first, Replica second) {
+    private void everybodyShops(ExecutorService people, PackagedApp first, PackagedApp second) {
         for (int buyer = 1; buyer <= BUYERS; buyer++) {
             int customer = buyer;
             people.submit(() -> {
@@ -73,7 +75,7 @@ class KillIT {
         }
     }
 
-    private void order(Replica replica, String key, String sku) {
+    private void order(PackagedApp replica, String key, String sku) {
         int customer = Integer.parseInt(key.substring(0, key.indexOf('-')));
         Answer answer = Shop.order(replica, customer, key, sku, 1);
         outcomes.put(key + " " + sku, answer.status());
@@ -88,7 +90,7 @@ class KillIT {
         await().atMost(60, SECONDS).until(() -> acknowledged.get() >= before + 50);
     }
 
-    private void everyUnknownIsSettled(Replica replica) {
+    private void everyUnknownIsSettled(PackagedApp replica) {
         new TreeMap<>(outcomes).forEach((act, status) -> {
             assertThat(status).as(act).isIn(0, 201, 503);
             if (status != 201) {
@@ -115,9 +117,9 @@ class KillIT {
         }
     }
 
-    private static void published(Servers servers) {
+    private static void published(OwnServers servers) {
         await().atMost(60, SECONDS).until(() -> {
-            try (var connection = servers.owner();
+            try (var connection = Market.owner(servers);
                     var statement = connection.createStatement();
                     var row = statement.executeQuery("select count(*) from outbox where position is null")) {
                 row.next();

@@ -1,11 +1,21 @@
 package fy.fleet;
 
+import fy.dev.OwnServers;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 
 /** A marketplace in the database: one brand with members, SKUs, and as many customers as wanted, each with a key. */
 final class Market {
+
+    /** What the package needs besides addresses; limits so high that a test's few clients do not meet them. */
+    static final Map<String, String> SETTINGS = Map.of(
+            "fy.secret", "a-secret-of-the-fleet-tests-0123456789abcdef",
+            "fy.limits.checkout.per-client", "1000000",
+            "fy.limits.checkout.per-address", "1000000",
+            "fy.limits.restock.per-client", "1000000");
 
     static final String BRAND_KEY = "fy_fleet_brand";
     static final String OPERATOR_KEY = "fy_fleet_operator";
@@ -37,6 +47,10 @@ final class Market {
         key("'" + BRAND_KEY + "'", "subject = 'member1'", "'" + brand + "'");
         key("'" + OPERATOR_KEY + "'", "subject = 'operator'", "null");
         key("'fy_fleet_' || subject", "subject like 'customer%'", "null");
+    }
+
+    static Connection owner(OwnServers servers) throws SQLException {
+        return DriverManager.getConnection(servers.jdbcUrl(), "fy_owner", "fy_owner");
     }
 
     static String customerKey(int number) {

@@ -1,5 +1,6 @@
 package fy.fleet;
 
+import fy.dev.PackagedApp;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +20,7 @@ final class Shop {
     /** @param status HTTP status; 0 where no answer came and it is not known what happened */
     record Answer(int status, String body) {}
 
-    static Answer order(Replica replica, int customer, String key, String sku, int quantity) {
+    static Answer order(PackagedApp replica, int customer, String key, String sku, int quantity) {
         String body = """
                 {"lines":[{"SKU":"%s","quantity":%d}],
                  "shipTo":{"name":"Customer %d","street":"Long Street 1","city":"Utrecht","postcode":"3511","country":"NL"}}
@@ -27,13 +28,13 @@ final class Shop {
         return post(replica, "/api/orders", Market.customerKey(customer), key, body);
     }
 
-    static Answer restock(Replica replica, String sku, int quantity) {
+    static Answer restock(PackagedApp replica, String sku, int quantity) {
         String body = "{\"SKU\":\"%s\",\"deltaQuantity\":%d}".formatted(sku, quantity);
         return post(replica, "/api/inventory/events", Market.BRAND_KEY, "restock-" + sku + "-" + quantity, body);
     }
 
-    static Answer post(Replica replica, String path, String bearer, String key, String body) {
-        var request = HttpRequest.newBuilder(replica.at(path))
+    static Answer post(PackagedApp replica, String path, String bearer, String key, String body) {
+        var request = HttpRequest.newBuilder(replica.address().resolve(path))
                 .timeout(Duration.ofSeconds(15))
                 .header("Authorization", "Bearer " + bearer)
                 .header("Idempotency-Key", key)
@@ -43,8 +44,8 @@ final class Shop {
         return send(request);
     }
 
-    static Answer get(Replica replica, String path, String bearer) {
-        return send(HttpRequest.newBuilder(replica.at(path))
+    static Answer get(PackagedApp replica, String path, String bearer) {
+        return send(HttpRequest.newBuilder(replica.address().resolve(path))
                 .timeout(Duration.ofSeconds(15))
                 .header("Authorization", "Bearer " + bearer)
                 .build());

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fy.dev.PackagedApp;
 import java.io.UncheckedIOException;
 
 /** The operator's jobs, asked for through the API and awaited. */
@@ -17,12 +18,12 @@ final class Verification {
     private Verification() {}
 
     /** Verifies once everything published has been folded; the job's answer. */
-    static JsonNode run(Replica replica) {
+    static JsonNode run(PackagedApp replica) {
         return job(replica, "/api/operator/verifications");
     }
 
     /** Asks for a job and waits until it is done or failed. */
-    static JsonNode job(Replica replica, String path) {
+    static JsonNode job(PackagedApp replica, String path) {
         var asked = Shop.post(
                 replica, path, Market.OPERATOR_KEY, java.util.UUID.randomUUID().toString(), "");
         assertThat(asked.status()).as(asked.body()).isEqualTo(202);
