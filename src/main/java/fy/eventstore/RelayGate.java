@@ -1,5 +1,7 @@
 package fy.eventstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fy.events.EventJson;
 import fy.events.InventoryEvent;
 import fy.events.OrderEvent;
@@ -79,14 +81,22 @@ class RelayGate {
         return found;
     }
 
+    /** Null for what is no event of ours: that is the readers' dead letter and no reason to stop. */
     private static @Nullable UUID eventId(ConsumerRecord<byte[], byte[]> message) {
         try {
-            return message.topic().equals(InventoryEvent.TOPIC)
-                    ? EventJson.inventory(message.value()).envelope().eventId()
-                    : OrderEventJson.order(message.value()).envelope().eventId();
+            if (message.topic().equals(InventoryEvent.TOPIC)) {
+                var event = EventJson.inventory(message.value());
+                return keyed(message, event.sku().code()) ? event.envelope().eventId() : null;
+            }
+            var event = OrderEventJson.order(message.value());
+            return keyed(message, event.key()) ? event.envelope().eventId() : null;
         } catch (UnreadableEvent e) {
             return null;
         }
+    }
+
+    private static boolean keyed(ConsumerRecord<byte[], byte[]> message, String key) {
+        return message.key() != null && new String(message.key(), UTF_8).equals(key);
     }
 
     private static @Nullable UUID unknown(Connection connection, String topic, Map<UUID, String> tail)

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stops the relay, makes the topics anew, streams the ledgers in relay order and starts the relay. What was published
@@ -38,11 +40,10 @@ class RepublicationWork implements JobWork {
         return Republication.KIND;
     }
 
+    /** Should it fail in the middle, the relay refuses to publish to the unfinished topics until it is asked for again. */
     @Override
     public Done run(Job job) throws Exception {
-        try (var connection = database.getConnection()) {
-            Publication.republication(connection, job.jobId());
-        }
+        mark(job.jobId());
         try (var lock = stoppedRelay()) {
             var connection = lock.connection();
             for (var plan : TopicPlan.EVENTS) {
@@ -50,12 +51,19 @@ class RepublicationWork implements JobWork {
             }
             topics.delete(List.of(TopicPlan.EVENTS.get(0), TopicPlan.EVENTS.get(1), TopicPlan.SNAPSHOTS));
             var ids = topics.ensure();
+            long events = stream(connection);
             for (var plan : TopicPlan.EVENTS) {
                 Publication.topic(connection, plan.name(), ids.getOrDefault(plan.name(), NONE));
             }
-            long events = stream(connection);
-            Publication.republication(connection, null);
             return Done.of(0, events, Map.of());
+        } finally {
+            mark(null);
+        }
+    }
+
+    private void mark(@Nullable UUID jobId) throws SQLException {
+        try (var connection = database.getConnection()) {
+            Publication.republication(connection, jobId);
         }
     }
 

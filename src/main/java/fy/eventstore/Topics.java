@@ -2,6 +2,7 @@ package fy.eventstore;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ public class Topics {
 
     public static final String SNAPSHOTS = "inventory_snapshots";
     public static final String DEAD_LETTERS = "inventory_dead_letters";
+
+    private static final Duration VISIBLE = Duration.ofSeconds(15);
+    private static final long GLANCE_MILLIS = 50;
 
     private final KafkaClients clients;
     private final RelaySettings settings;
@@ -56,22 +60,46 @@ public class Topics {
                     TopicPlan.ALL.stream()
                             .filter(plan -> !there.containsKey(plan.name()))
                             .toList());
-            var all = there.size() == names.size() ? there : described(admin, names);
-            check(admin, all);
             var ids = new HashMap<String, String>();
-            all.forEach((name, topic) -> ids.put(name, topic.topicId().toString()));
+            checked(admin, names)
+                    .forEach((name, topic) -> ids.put(name, topic.topicId().toString()));
             return ids;
         }
     }
 
+    /** A broker may not know yet of a topic that was made this moment. */
+    private static Map<String, TopicDescription> checked(Admin admin, List<String> names) {
+        long deadline = System.nanoTime() + VISIBLE.toNanos();
+        while (true) {
+            try {
+                var topics = described(admin, names);
+                check(admin, topics);
+                return topics;
+            } catch (UnknownTopicOrPartitionException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(GLANCE_MILLIS);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
     /** Deletes these topics; returns when they are gone. */
-    void delete(List<TopicPlan> plans) throws InterruptedException {
+    void delete(List<TopicPlan> plans) {
         var names = plans.stream().map(TopicPlan::name).toList();
         try (Admin admin = clients.admin()) {
             var there = described(admin, names);
             admin.deleteTopics(there.keySet()).topicNameValues().values().forEach(Topics::answer);
             while (!described(admin, names).isEmpty()) {
-                Thread.sleep(50);
+                pause();
             }
         }
     }
@@ -100,7 +128,7 @@ public class Topics {
         for (var plan : TopicPlan.ALL) {
             var topic = topics.get(plan.name());
             if (topic == null) {
-                throw new RelayRefused("topic " + plan.name() + " could not be made");
+                throw new UnknownTopicOrPartitionException("topic " + plan.name() + " is not there");
             }
             var config = configs.get(new ConfigResource(ConfigResource.Type.TOPIC, plan.name()));
             var actual = new HashMap<String, String>();
