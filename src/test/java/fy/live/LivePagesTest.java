@@ -79,9 +79,7 @@ class LivePagesTest {
         given().get("/live/stock").then().statusCode(400);
         given().get("/live/stock?sku=nothing-of-that-name").then().statusCode(404);
         given().get("/live/stock?sku=%3Cscript%3E").then().statusCode(404);
-        given().get("/live/stock?sku=" + String.join(",", names(101)))
-                .then()
-                .statusCode(400);
+        given().get("/live/stock?sku=" + String.join(",", names(101))).then().statusCode(400);
         worlds.as(worlds.clara()).get("/live/orders/999999999").then().statusCode(404);
         worlds.as(worlds.clara()).get("/live/orders/abc").then().statusCode(404);
         worlds.as(worlds.clara()).get("/portal/live/desk").then().statusCode(403);
@@ -123,8 +121,8 @@ class LivePagesTest {
     }
 
     private static void awaitFigure(OpenPage page, Sku sku, long seq, String figure) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(page.events())
-                .anySatisfy(event -> assertThat(event.data())
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(page.events()).anySatisfy(event -> assertThat(event.data())
                         .contains("data-sku=\"" + sku + "\"", "data-seq=\"" + seq + "\"", ">" + figure + "<")));
     }
 

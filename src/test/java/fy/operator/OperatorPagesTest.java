@@ -130,14 +130,11 @@ class OperatorPagesTest {
 
     @Test
     void aDeadLetterIsShownAsTextAndSettledOnce() {
-        long letter = jdbc.first(
-                        """
+        long letter = jdbc.first("""
                         insert into dead_letters (topic, partition, record_offset, cause, record_value)
                         values ('inventory_events', 3, 42, 'not JSON', convert_to('<script>x</script>', 'UTF8'))
                         returning dead_letter_id
-                        """,
-                        row -> row.getLong(1))
-                .orElseThrow();
+                        """, row -> row.getLong(1)).orElseThrow();
         worlds.as(worlds.operator())
                 .get("/operator/dead-letters")
                 .then()
