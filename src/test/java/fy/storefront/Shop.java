@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** What the storefront's tests do again and again. */
 @ApplicationScoped
-class Shop {
+public class Shop {
 
     @Inject
     Worlds worlds;
@@ -28,13 +28,13 @@ class Shop {
     Jdbc jdbc;
 
     /** A new SKU with that many in stock, which every page already knows. */
-    Sku stocked(BrandWorld brand, int quantity) {
+    public Sku stocked(BrandWorld brand, int quantity) {
         var sku = worlds.newSku(brand);
         restock(brand, sku, quantity);
         return sku;
     }
 
-    void restock(BrandWorld brand, Sku sku, int quantity) {
+    public void restock(BrandWorld brand, Sku sku, int quantity) {
         long seq = worlds.api(brand.key())
                 .contentType(ContentType.JSON)
                 .body(Map.of("SKU", sku.code(), "deltaQuantity", quantity))
@@ -48,7 +48,7 @@ class Shop {
     }
 
     /** Units that the ledger's head has. */
-    long stockOf(Sku sku) {
+    public long stockOf(Sku sku) {
         return jdbc.first("select quantity from stock where sku = ?", row -> row.getLong(1), sku)
                 .orElse(0L);
     }
