@@ -95,6 +95,12 @@ public final class Form {
         return values.getOrDefault(field, "");
     }
 
+    /** What was typed, or this where nothing was. */
+    public String value(String field, Object otherwise) {
+        var typed = value(field);
+        return typed.isEmpty() ? String.valueOf(otherwise) : typed;
+    }
+
     /** The first thing wrong with a field; null when it is fine. */
     public @Nullable String error(String field) {
         return errors.stream()

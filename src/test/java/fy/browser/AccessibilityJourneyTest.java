@@ -18,7 +18,7 @@ class AccessibilityJourneyTest extends Journey {
 
     @Test
     void theShopCanBeUsedByEverybody() {
-        var sku = shop.stocked(worlds.atelierAmelie(), 3);
+        var sku = shop.shown(worlds.atelierAmelie(), 3);
         var page = browserOf(worlds.newCustomer());
         for (var path : new String[] {"/", "/?q=none-such-work", "/art/" + sku, "/brands/atelier-amelie", "/basket", "/orders"}) {
             page.navigate(path);

@@ -16,8 +16,8 @@ class LastUnitJourneyTest extends Journey {
 
     @Test
     void oneGetsTheLastUnitAndTheOtherIsTold() {
-        var last = shop.stocked(worlds.atelierAmelie(), 1);
-        var other = shop.stocked(worlds.nordlicht(), 10);
+        var last = shop.shown(worlds.atelierAmelie(), 1);
+        var other = shop.shown(worlds.nordlicht(), 10);
         var first = browserOf(worlds.newCustomer());
         var second = browserOf(worlds.newCustomer());
         var onlooker = visitor();

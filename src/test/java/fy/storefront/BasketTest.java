@@ -106,7 +106,7 @@ class BasketTest {
 
     @Test
     void troubleIsShownAndAdjustedInOneClick() {
-        var few = shop.stocked(worlds.atelierAmelie(), 2);
+        var few = shop.shown(worlds.atelierAmelie(), 2);
         var gone = shop.stocked(worlds.atelierAmelie(), 5);
         put(visitor, few, "3");
         put(visitor, gone, "1");

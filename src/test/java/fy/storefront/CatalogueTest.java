@@ -92,9 +92,9 @@ class CatalogueTest {
     void availabilityIsSaidInWordsAndExactOnlyWhenFewAreLeft() {
         var brand = worlds.atelierAmelie();
         visitor.get("/art/" + worlds.newSku(brand)).then().body(containsString(">Sold out<"));
-        visitor.get("/art/" + shop.stocked(brand, 1)).then().body(containsString(">Last one<"));
-        visitor.get("/art/" + shop.stocked(brand, 4)).then().body(containsString(">Last 4<"));
-        visitor.get("/art/" + shop.stocked(brand, 73))
+        visitor.get("/art/" + shop.shown(brand, 1)).then().body(containsString(">Last one<"));
+        visitor.get("/art/" + shop.shown(brand, 4)).then().body(containsString(">Last 4<"));
+        visitor.get("/art/" + shop.shown(brand, 73))
                 .then()
                 .body(containsString(">Available<"))
                 .body(not(containsString("73")));

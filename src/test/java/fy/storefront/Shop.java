@@ -27,15 +27,24 @@ public class Shop {
     @Inject
     Jdbc jdbc;
 
-    /** A new SKU with that many in stock, which every page already knows. */
+    /** A new SKU with that many in stock. */
     public Sku stocked(BrandWorld brand, int quantity) {
         var sku = worlds.newSku(brand);
         restock(brand, sku, quantity);
         return sku;
     }
 
-    public void restock(BrandWorld brand, Sku sku, int quantity) {
-        long seq = worlds.api(brand.key())
+    /** The same, once every page knows. */
+    public Sku shown(BrandWorld brand, int quantity) {
+        var sku = worlds.newSku(brand);
+        long seq = restock(brand, sku, quantity);
+        await().until(() -> levels.find(sku).orElse(Level.none(sku)).includes(seq));
+        return sku;
+    }
+
+    /** Answers with the movement's seq. */
+    public long restock(BrandWorld brand, Sku sku, int quantity) {
+        return worlds.api(brand.key())
                 .contentType(ContentType.JSON)
                 .body(Map.of("SKU", sku.code(), "deltaQuantity", quantity))
                 .post("/api/inventory/events")
@@ -44,7 +53,6 @@ public class Shop {
                 .extract()
                 .jsonPath()
                 .getLong("seq");
-        await().until(() -> levels.find(sku).orElse(Level.none(sku)).includes(seq));
     }
 
     /** Units that the ledger's head has. */

@@ -23,7 +23,11 @@ final class Shopper {
     }
 
     Response get(String path) {
-        return kept(given().redirects().follow(false).cookies(cookies).get(path));
+        return kept(given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .cookies(cookies)
+                .get(path));
     }
 
     /** Follows the redirects of an answer to a page. */
