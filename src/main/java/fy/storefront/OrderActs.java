@@ -33,6 +33,9 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 class OrderActs {
 
+    static final String CANCEL = "cancel.";
+    static final String RETURN = "return.";
+
     @Inject
     Caller caller;
 
@@ -62,7 +65,7 @@ class OrderActs {
         long order = Asked.number(number);
         return answer(
                 number,
-                new LinesForm("cancel.", fields),
+                new LinesForm(CANCEL, fields),
                 words.cancelDone(),
                 (brand, key, lines) -> cancelLines.byCustomer(caller.fyId(), key, order, brand, lines));
     }
@@ -71,7 +74,7 @@ class OrderActs {
     @Path("returns")
     public Response askReturn(@PathParam("orderId") String number, MultivaluedMap<String, String> fields) {
         long order = Asked.number(number);
-        var form = new LinesForm("return.", fields);
+        var form = new LinesForm(RETURN, fields);
         var reason = form.reason();
         return answer(
                 number,

@@ -3,6 +3,7 @@ package fy.storefront;
 import fy.orders.BrandPart;
 import fy.orders.Checkout;
 import fy.orders.CustomerOrder;
+import fy.orders.OrderLine;
 import fy.orders.OrderStatus;
 import fy.shared.Money;
 import io.quarkus.qute.TemplateExtension;
@@ -37,5 +38,18 @@ final class OrderExtensions {
     /** Address of the page that shows it. */
     static String page(CustomerOrder order, boolean placed) {
         return Addresses.order(order.orderId()) + (placed ? "/confirmation" : "");
+    }
+
+    /** Names of a line's fields in the forms of the order page. */
+    static String cancelField(OrderLine line) {
+        return OrderActs.CANCEL + line.lineId();
+    }
+
+    static String returnField(OrderLine line) {
+        return OrderActs.RETURN + line.lineId();
+    }
+
+    static String reasonField(BrandPart part) {
+        return "reason-" + part.brandSlug();
     }
 }

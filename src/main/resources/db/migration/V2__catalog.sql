@@ -49,7 +49,7 @@ grant select, insert, update on pictures, products, skus to ${app};
 
 -- Searching the catalogue: by the beginnings of words, whatever their case and accents.
 create function plain_text(t text) returns text language sql immutable strict parallel safe
-    return lower(regexp_replace(normalize(t, NFD), '[\u0300-\u036f]', '', 'g'));
+    return translate(lower(regexp_replace(normalize(t, NFD), '[\u0300-\u036f]', '', 'g')), '-_./+', '     ');
 create index products_words on products using gin (to_tsvector('simple', plain_text(name || ' ' || description)));
 create index skus_words on skus using gin (to_tsvector('simple', plain_text(variant || ' ' || sku)));
 create index brands_words on brands using gin (to_tsvector('simple', plain_text(name)));
