@@ -20,7 +20,9 @@ class AccessibilityJourneyTest extends Journey {
     void theShopCanBeUsedByEverybody() {
         var sku = shop.shown(worlds.atelierAmelie(), 3);
         var page = browserOf(worlds.newCustomer());
-        for (var path : new String[] {"/", "/?q=none-such-work", "/art/" + sku, "/brands/atelier-amelie", "/basket", "/orders"}) {
+        for (var path :
+                new String[] {"/", "/?q=none-such-work", "/art/" + sku, "/brands/atelier-amelie", "/basket", "/orders"
+                }) {
             page.navigate(path);
             judged(page);
         }

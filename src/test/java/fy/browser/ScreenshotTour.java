@@ -19,21 +19,49 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class ScreenshotTour {
 
     private static final Map<String, String> VISITOR = Map.of(
-            "front", "/", "search", "/?q=a", "nothing", "/?q=zzzzzz", "brand", "/brands/atelier-amelie",
-            "art", "/art/ab_20x20_white", "basket-empty", "/basket", "login", "/login", "missing", "/art/none");
+            "front",
+            "/",
+            "search",
+            "/?q=a",
+            "nothing",
+            "/?q=zzzzzz",
+            "brand",
+            "/brands/atelier-amelie",
+            "art",
+            "/art/ab_20x20_white",
+            "basket-empty",
+            "/basket",
+            "login",
+            "/login",
+            "missing",
+            "/art/none");
     private static final Map<String, String> CUSTOMER =
             Map.of("basket", "/basket", "address", "/checkouts/new", "orders", "/orders", "profile", "/profile");
     private static final Map<String, String> BRAND = Map.ofEntries(
-            Map.entry("portal", "/portal"), Map.entry("portal-stock", "/portal/stock"),
-            Map.entry("portal-sku", "/portal/stock/ab_20x20_white"), Map.entry("portal-orders", "/portal/orders"),
-            Map.entry("portal-returns", "/portal/returns"), Map.entry("portal-products", "/portal/products"),
-            Map.entry("portal-import", "/portal/imports/new"), Map.entry("portal-unmet", "/portal/unmet-demand"),
-            Map.entry("portal-members", "/portal/members"), Map.entry("portal-keys", "/portal/keys"),
+            Map.entry("portal", "/portal"),
+            Map.entry("portal-stock", "/portal/stock"),
+            Map.entry("portal-sku", "/portal/stock/ab_20x20_white"),
+            Map.entry("portal-orders", "/portal/orders"),
+            Map.entry("portal-returns", "/portal/returns"),
+            Map.entry("portal-products", "/portal/products"),
+            Map.entry("portal-import", "/portal/imports/new"),
+            Map.entry("portal-unmet", "/portal/unmet-demand"),
+            Map.entry("portal-members", "/portal/members"),
+            Map.entry("portal-keys", "/portal/keys"),
             Map.entry("portal-settings", "/portal/settings"));
     private static final Map<String, String> OPERATOR = Map.of(
-            "operator", "/operator", "operator-applications", "/operator/applications",
-            "operator-verifications", "/operator/verifications", "operator-rebuilds", "/operator/rebuilds",
-            "operator-publication", "/operator/publication", "operator-dead-letters", "/operator/dead-letters");
+            "operator",
+            "/operator",
+            "operator-applications",
+            "/operator/applications",
+            "operator-verifications",
+            "/operator/verifications",
+            "operator-rebuilds",
+            "/operator/rebuilds",
+            "operator-publication",
+            "/operator/publication",
+            "operator-dead-letters",
+            "/operator/dead-letters");
 
     private final String home = System.getProperty("fy.tour", "");
 

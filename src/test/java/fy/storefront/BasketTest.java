@@ -99,7 +99,9 @@ class BasketTest {
     @Test
     void whatIsNotForSaleCannotBePutIn() {
         visitor.get("/art/" + shop.stocked(worlds.atelierAmelie(), 1));
-        visitor.post("/basket/lines", "sku", "none_such", "quantity", "1").then().statusCode(404);
+        visitor.post("/basket/lines", "sku", "none_such", "quantity", "1")
+                .then()
+                .statusCode(404);
         visitor.post("/basket/lines", "sku", "A\u202EB", "quantity", "1").then().statusCode(404);
         visitor.post("/basket/lines", "quantity", "1").then().statusCode(404);
     }
@@ -124,7 +126,9 @@ class BasketTest {
     @Test
     void aFormWithoutTokenChangesNothing() {
         var sku = shop.stocked(worlds.atelierAmelie(), 5);
-        var status = new Shopper().post("/basket/lines", "sku", sku.code(), "quantity", "1").statusCode();
+        var status = new Shopper()
+                .post("/basket/lines", "sku", sku.code(), "quantity", "1")
+                .statusCode();
         assertThat(status).isIn(400, 403);
     }
 

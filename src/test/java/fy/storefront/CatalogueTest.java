@@ -38,8 +38,12 @@ class CatalogueTest {
     void aWorkIsFoundByTheBeginningsOfItsWords() {
         var mark = "Quirl" + UUID.randomUUID().toString().substring(0, 8);
         var sku = work("Élan " + mark, "");
-        for (var search : new String[] {mark.substring(0, 10), "elan " + mark.toUpperCase(), "amel " + mark, sku.code()}) {
-            visitor.get("/?q=" + search.replace(" ", "%20")).then().statusCode(200).body(containsString("/art/" + sku));
+        for (var search :
+                new String[] {mark.substring(0, 10), "elan " + mark.toUpperCase(), "amel " + mark, sku.code()}) {
+            visitor.get("/?q=" + search.replace(" ", "%20"))
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("/art/" + sku));
         }
         visitor.get("/?q=" + mark + "%20nothing").then().body(not(containsString("/art/" + sku)));
     }
@@ -76,8 +80,10 @@ class CatalogueTest {
 
     @Test
     void markupInANameIsText() {
-        var sku = work("\"><img src=x onerror=alert(1)> {inject:config} {name.raw}", "</textarea><svg/onload=alert(2)>");
-        for (var path : new String[] {"/art/" + sku, "/brands/" + worlds.atelierAmelie().slug()}) {
+        var sku =
+                work("\"><img src=x onerror=alert(1)> {inject:config} {name.raw}", "</textarea><svg/onload=alert(2)>");
+        for (var path :
+                new String[] {"/art/" + sku, "/brands/" + worlds.atelierAmelie().slug()}) {
             visitor.get(path)
                     .then()
                     .statusCode(200)
@@ -103,7 +109,8 @@ class CatalogueTest {
     @Test
     void variantsOfOneWorkLeadToEachOther() {
         var brand = worlds.atelierAmelie().brandId();
-        var product = products.create(brand, new ProductDraft("Pair", "", null, true)).productId();
+        var product =
+                products.create(brand, new ProductDraft("Pair", "", null, true)).productId();
         var code = "pair-" + UUID.randomUUID().toString().substring(0, 8);
         skus.create(brand, product, new SkuDraft(code + ".a", "oak frame", 1_000, 0, 2, true));
         skus.create(brand, product, new SkuDraft(code + ".b", "steel frame", 2_000, 0, null, true));
@@ -119,7 +126,8 @@ class CatalogueTest {
 
     private Sku work(String name, String description) {
         var brand = worlds.atelierAmelie().brandId();
-        var product = products.create(brand, new ProductDraft(name, description, null, true)).productId();
+        var product = products.create(brand, new ProductDraft(name, description, null, true))
+                .productId();
         var code = "w" + UUID.randomUUID().toString().substring(0, 12);
         skus.create(brand, product, new SkuDraft(code, "", 4_800, 0, null, true));
         return new Sku(code);

@@ -144,12 +144,18 @@ class CheckoutTest {
         shopper.get("/checkouts/new");
         shopper.post(
                         "/checkouts",
-                        "name", "<script>alert(1)</script>",
-                        "street", "",
-                        "postcode", "1".repeat(2_049),
-                        "city", "Berlin",
-                        "country", "XX",
-                        "email", "a@b.c\r\nBcc: victim@x")
+                        "name",
+                        "<script>alert(1)</script>",
+                        "street",
+                        "",
+                        "postcode",
+                        "1".repeat(2_049),
+                        "city",
+                        "Berlin",
+                        "country",
+                        "XX",
+                        "email",
+                        "a@b.c\r\nBcc: victim@x")
                 .then()
                 .statusCode(422)
                 .body(containsString("&lt;script&gt;alert(1)&lt;/script&gt;"))

@@ -8,10 +8,9 @@ import fy.BrandWorld;
 import fy.Worlds;
 import fy.shared.Sku;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,13 +83,12 @@ class OrderPagesTest {
 
     @Test
     void whatWasShippedIsShownWithItsTrackingAndCanBeAskedBack() {
-        worlds.api(brand.key())
-                .contentType(ContentType.JSON)
-                .body(Map.of("orderId", Long.valueOf(order.replace("/orders/", "")), "status", "shipped"))
-                .patch("/api" + order)
+        shop.ship(brand, Long.parseLong(order.replace("/orders/", "")), "DHL", "JD0146000");
+        shopper.get(order)
                 .then()
-                .statusCode(200);
-        shopper.get(order).then().body(containsString("3 shipped")).body(not(containsString("Cancel something")));
+                .body(containsString("3 shipped"))
+                .body(containsString("JD0146000"))
+                .body(not(containsString("Cancel something")));
         shopper.follow(shopper.post(order + "/returns", act(1, "return")))
                 .then()
                 .statusCode(200)
@@ -111,9 +109,12 @@ class OrderPagesTest {
     private String[] act(int units, String kind) {
         var page = shopper.get(order);
         return new String[] {
-            "brand", brand.brandId().toString(),
-            "act", java.util.UUID.randomUUID().toString(),
-            kind + "." + Shopper.found(page, "name=\"(?:cancel|return)\\.([0-9]+)\""), "" + units
+            "brand",
+            brand.brandId().toString(),
+            "act",
+            UUID.randomUUID().toString(),
+            kind + "." + Shopper.found(page, "name=\"(?:cancel|return)\\.([0-9]+)\""),
+            "" + units
         };
     }
 

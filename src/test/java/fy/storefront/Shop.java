@@ -6,13 +6,16 @@ import fy.BrandWorld;
 import fy.Worlds;
 import fy.inventory.Level;
 import fy.inventory.StockLevels;
+import fy.orders.BrandOrders;
 import fy.shared.Jdbc;
 import fy.shared.Sku;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What the storefront's tests do again and again. */
 @ApplicationScoped
@@ -23,6 +26,9 @@ public class Shop {
 
     @Inject
     StockLevels levels;
+
+    @Inject
+    BrandOrders brandOrders;
 
     @Inject
     Jdbc jdbc;
@@ -55,6 +61,18 @@ public class Shop {
                 .getLong("seq");
     }
 
+    /** The brand ships everything that is open of an order, in one parcel. */
+    public void ship(BrandWorld brand, long orderId, String carrier, String trackingNumber) {
+        brandOrders.ship(
+                brand.brandId(),
+                brand.owner().fyId(),
+                UUID.randomUUID().toString(),
+                orderId,
+                List.of(),
+                carrier,
+                trackingNumber);
+    }
+
     /** Units that the ledger's head has. */
     public long stockOf(Sku sku) {
         return jdbc.first("select quantity from stock where sku = ?", row -> row.getLong(1), sku)
@@ -65,7 +83,12 @@ public class Shop {
     static Response review(Shopper shopper, Object... skusAndQuantities) {
         for (int i = 0; i < skusAndQuantities.length; i += 2) {
             shopper.get("/art/" + skusAndQuantities[i]);
-            shopper.post("/basket/lines", "sku", skusAndQuantities[i].toString(), "quantity", "" + skusAndQuantities[i + 1])
+            shopper.post(
+                            "/basket/lines",
+                            "sku",
+                            skusAndQuantities[i].toString(),
+                            "quantity",
+                            "" + skusAndQuantities[i + 1])
                     .then()
                     .statusCode(303);
         }
@@ -76,12 +99,18 @@ public class Shop {
     static Response sendAddress(Shopper shopper) {
         return shopper.post(
                 "/checkouts",
-                "name", "Clara Klein",
-                "street", "Lindenstraße 4",
-                "postcode", "10969",
-                "city", "Berlin",
-                "country", "DE",
-                "email", "clara@example.org");
+                "name",
+                "Clara Klein",
+                "street",
+                "Lindenstraße 4",
+                "postcode",
+                "10969",
+                "city",
+                "Berlin",
+                "country",
+                "DE",
+                "email",
+                "clara@example.org");
     }
 
     /** Where the review page's button sends its form. */
