@@ -7,7 +7,8 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -19,8 +20,11 @@ import org.apache.kafka.common.TopicPartition;
 @Identifier("live")
 class LiveAssignment implements KafkaConsumerRebalanceListener {
 
+    private static final int TICKS = 10;
+    private static final Set<Integer> RESYNC_AT = Set.of(TICKS, TICKS - 3, 1);
+
     private final LiveHub hub;
-    private final AtomicBoolean behind = new AtomicBoolean();
+    private final AtomicInteger ticksLeft = new AtomicInteger();
 
     @Inject
     LiveAssignment(LiveHub hub) {
@@ -32,16 +36,18 @@ class LiveAssignment implements KafkaConsumerRebalanceListener {
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
-        behind.set(true);
+        ticksLeft.set(TICKS);
     }
 
+    /** At once and then again: the projection may still have been reading what was published before. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void catchUp() {
-        if (behind.compareAndSet(true, false)) {
+        int left = ticksLeft.getAndUpdate(ticks -> Math.max(0, ticks - 1));
+        if (RESYNC_AT.contains(left)) {
             try {
                 hub.resync();
             } catch (TryAgain e) {
-                behind.set(true);
+                ticksLeft.set(TICKS);
             }
         }
     }

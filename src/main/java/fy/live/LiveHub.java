@@ -25,13 +25,15 @@ class LiveHub {
     private final AtomicLong signals = new AtomicLong();
     private final StockState state;
     private final StockFrames frames;
+    private final RecentMoves recent;
     private final LiveSettings settings;
     private final Clock clock;
 
     @Inject
-    LiveHub(StockState state, StockFrames frames, LiveSettings settings, Clock clock) {
+    LiveHub(StockState state, StockFrames frames, RecentMoves recent, LiveSettings settings, Clock clock) {
         this.state = state;
         this.frames = frames;
+        this.recent = recent;
         this.settings = settings;
         this.clock = clock;
     }
@@ -58,6 +60,7 @@ class LiveHub {
     }
 
     void moved(InventoryEvent event) {
+        recent.heard(event);
         var watching = byTopic.getOrDefault(new Topic.Stock(event.sku()), Set.of());
         if (!watching.isEmpty()) {
             Map<Boolean, Frame> made = new ConcurrentHashMap<>();
@@ -112,7 +115,13 @@ class LiveHub {
         var subscription = stream.subscription();
         levels.stream()
                 .filter(level -> subscription.shown().containsKey(level.sku()))
-                .forEach(level -> stream.offer(frames.of(level, subscription.exact())));
+                .forEach(level -> {
+                    stream.offer(frames.of(level, subscription.exact()));
+                    recent.of(level.sku())
+                            .filter(event -> event.seq() > level.seq())
+                            .ifPresent(
+                                    event -> stream.offer(frames.of(event, level.threshold(), subscription.exact())));
+                });
     }
 
     private void signalAll(LiveStream stream) {

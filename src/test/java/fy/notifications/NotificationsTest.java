@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -24,168 +23,163 @@ class NotificationsTest {
     Jdbc jdbc;
 
     @Inject
+    MailWorld world;
+
+    @Inject
+    MailWorld other;
+
+    @Inject
     UndeliveredMails undelivered;
 
     @Test
-    void sellingTheLastUnitMailsEachMemberOnceHoweverOftenTheEventComes() throws Exception {
-        try (var world = MailWorld.of(jdbc, "Harbour at dusk", 0);
-                var other = MailWorld.of(jdbc, "Pines", 0)) {
-            var restocked = world.restocked(2);
-            world.sold(1);
-            var last = world.sold(1);
-            world.publish(last);
-            world.publish(restocked);
-            world.publish(last);
-            other.restocked(5);
+    void losingTheLastUnitMailsEachMemberOnceHoweverOftenTheEventComes() {
+        world.with("Harbour at dusk", 0);
+        other.with("Pines", 0);
+        var restocked = world.moved(+12);
+        world.moved(-11);
+        var last = world.moved(-1);
+        world.repeat(last);
+        world.repeat(restocked);
+        world.repeat(last);
+        other.moved(+5);
 
-            var mail = awaitOne(world.owner, "Sold out: Harbour at dusk, 20 × 20 white");
-            assertThat(mail.text()).contains("/portal/stock/" + world.sku + "/restocks/new?quantity=10");
-            assertThat(mail.html()).contains("/portal/stock/" + world.sku + "/restocks/new?quantity=10");
-            assertThat(mail.messageId()).startsWith("<stock-out.");
-            awaitOne(world.viewer, "Sold out: Harbour at dusk, 20 × 20 white");
+        var mail = awaitOne(world.owner(), "Sold out: Harbour at dusk, white");
+        assertThat(mail.text()).contains("/portal/stock/" + world.sku + "/restocks/new?quantity=12");
+        assertThat(mail.html()).contains("/portal/stock/" + world.sku + "/restocks/new?quantity=12");
+        assertThat(mail.messageId()).startsWith("<stock-out.");
 
-            world.restocked(1);
-            world.sold(1);
-            world.publish(last);
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(mailsTo(world.owner)).hasSize(2));
-            // What comes after everything above on the same partition shows that the replays were read.
-            world.restocked(3);
-            world.sold(3);
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(mailsTo(world.owner)).hasSize(3));
-            assertThat(mailsTo(world.owner)).extracting(SunkMail::messageId).doesNotHaveDuplicates();
-            assertThat(mailsTo(world.viewer)).hasSize(3);
-            assertThat(mailsTo(other.owner)).isEmpty();
-            assertThat(mailsTo(world.customer)).isEmpty();
-        }
+        world.moved(+1);
+        world.moved(-1);
+        world.repeat(last);
+        awaitMails(world.owner(), 2);
+        // This one stands behind all of the above on its partition: once it is mailed, the repeated ones were read.
+        world.moved(+3);
+        world.moved(-3);
+        awaitMails(world.owner(), 3);
+        awaitMails(world.staff(), 3);
+        awaitMails(world.viewer(), 3);
+        assertThat(MailSink.mailsTo(world.owner()))
+                .extracting(SunkMail::messageId)
+                .doesNotHaveDuplicates();
+        assertThat(MailSink.mailsTo(other.owner())).isEmpty();
     }
 
     @Test
-    void aViewerIsNotSentToAFormThatIsNotForViewers() throws Exception {
-        try (var world = MailWorld.of(jdbc, "Harbour at dusk", 0)) {
-            world.restocked(1);
-            world.sold(1);
-            assertThat(awaitOne(world.viewer, "Sold out: Harbour at dusk, 20 × 20 white")
-                            .text())
-                    .contains("/portal/stock/" + world.sku)
-                    .doesNotContain("restocks/new");
-        }
+    void aViewerIsNotSentToAFormThatIsNotForViewers() {
+        world.with("Harbour at dusk", 0);
+        world.moved(+1);
+        world.moved(-1);
+        assertThat(awaitOne(world.viewer(), "Sold out: Harbour at dusk, white").text())
+                .contains("/portal/stock/" + world.sku)
+                .doesNotContain("restocks/new");
     }
 
     @Test
-    void fallingToTheThresholdSaysHowManyAreLeftAndNotAgainBelowIt() throws Exception {
-        try (var world = MailWorld.of(jdbc, "Pines", 5)) {
-            world.restocked(9);
-            world.sold(4);
-            world.sold(2);
-            world.sold(3);
-            awaitOne(world.owner, "Sold out: Pines, 20 × 20 white");
-            assertThat(mailsTo(world.owner))
-                    .extracting(SunkMail::subject)
-                    .containsExactlyInAnyOrder("5 left: Pines, 20 × 20 white", "Sold out: Pines, 20 × 20 white");
-        }
+    void fallingToTheThresholdSaysHowManyAreLeftAndNotAgainBelowIt() {
+        world.with("Pines", 5);
+        world.moved(+9);
+        world.moved(-4);
+        world.moved(-2);
+        world.moved(-3);
+        awaitOne(world.owner(), "Sold out: Pines, white");
+        assertThat(MailSink.mailsTo(world.owner()))
+                .extracting(SunkMail::subject)
+                .containsExactlyInAnyOrder("5 left: Pines, white", "Sold out: Pines, white");
     }
 
     @Test
-    void aMemberWhoJoinedLaterHearsNothingOfAReplay() throws Exception {
-        try (var world = MailWorld.of(jdbc, "Pines", 0)) {
-            var restocked = world.restocked(1);
-            var last = world.sold(1);
-            awaitOne(world.owner, "Sold out: Pines, 20 × 20 white");
-            jdbc.update(
-                    "insert into brand_members (brand_id, fy_id, role) values (?, ?, 'staff')",
-                    world.brand,
-                    world.customerId);
-            world.publish(restocked);
-            world.publish(last);
-            world.restocked(4);
-            world.sold(4);
-            awaitOne(world.customer, "Sold out: Pines, 20 × 20 white");
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(mailsTo(world.owner)).hasSize(2));
-            assertThat(mailsTo(world.customer)).hasSize(1);
-        }
+    void aMemberWhoJoinedLaterHearsNothingOfAReplay() {
+        world.with("Pines", 0);
+        var restocked = world.moved(+1);
+        var last = world.moved(-1);
+        awaitOne(world.owner(), "Sold out: Pines, white");
+        jdbc.update(
+                "insert into brand_members (brand_id, fy_id, role) values (?, ?, 'staff')",
+                world.brand.brandId(),
+                world.customer.fyId());
+        world.repeat(restocked);
+        world.repeat(last);
+        world.moved(+4);
+        world.moved(-4);
+        awaitMails(world.owner(), 2);
+        awaitMails(world.customer(), 1);
     }
 
     @Test
-    void whatIsNoEventIsPassedOver() throws Exception {
-        try (var world = MailWorld.of(jdbc, "Pines", 0)) {
-            world.publishBytes(InventoryEvent.TOPIC, "not json".getBytes(StandardCharsets.UTF_8));
-            world.publishBytes(InventoryEvent.TOPIC, null);
-            world.publishBytes(OrderEvent.TOPIC, "{\"type\":\"Nonsense\"}".getBytes(StandardCharsets.UTF_8));
-            world.restocked(1);
-            world.sold(1);
-            awaitOne(world.owner, "Sold out: Pines, 20 × 20 white");
-        }
+    void whatIsNoEventIsPassedOver() {
+        world.with("Pines", 0);
+        world.publish(InventoryEvent.TOPIC, "not json".getBytes(StandardCharsets.UTF_8));
+        world.publish(InventoryEvent.TOPIC, null);
+        world.publish(OrderEvent.TOPIC, "{\"type\":\"Nonsense\"}".getBytes(StandardCharsets.UTF_8));
+        world.moved(+1);
+        world.moved(-1);
+        awaitOne(world.owner(), "Sold out: Pines, white");
     }
 
     @Test
-    void aProductNameIsTextInEveryPartOfTheMail() throws Exception {
-        try (var world = MailWorld.of(jdbc, "A <b>&</b> B\r\nBcc: victim@example.com", 0)) {
-            world.restocked(1);
-            world.sold(1);
-            var mail = awaitOne(world.owner, "Sold out: A <b>&</b> B Bcc: victim@example.com, 20 × 20 white");
-            assertThat(mail.html()).contains("A &lt;b&gt;&amp;&lt;/b&gt; B").doesNotContain("<b>");
-            assertThat(mail.text()).contains("A <b>&</b> B");
-            assertThat(mailsTo("victim@example.com")).isEmpty();
-        }
+    void aProductNameIsTextInEveryPartOfTheMail() {
+        world.with("A <b>&</b> B\r\nBcc: victim@example.com", 0);
+        world.moved(+1);
+        world.moved(-1);
+        var mail = awaitOne(world.owner(), "Sold out: A <b>&</b> B Bcc: victim@example.com, white");
+        assertThat(mail.html()).contains("A &lt;b&gt;&amp;&lt;/b&gt; B").doesNotContain("<b>");
+        assertThat(mail.text()).contains("A <b>&</b> B");
+        assertThat(MailSink.mailsTo("victim@example.com")).isEmpty();
     }
 
     @Test
-    void anOrderIsConfirmedAndEveryStepOfItTold() throws Exception {
-        try (var world = MailWorld.of(jdbc, "Harbour", 0)) {
-            world.ordered(3);
-            var confirmed = awaitOne(world.customer, "Your order " + world.orderId);
-            assertThat(confirmed.text())
-                    .contains("Atelier Amélie", "3 x Harbour <b>at</b> dusk, 20 × 20 white", "€147.00", "€151.90")
-                    .contains("/orders/" + world.orderId);
-            assertThat(confirmed.html()).contains("Harbour &lt;b&gt;at&lt;/b&gt; dusk");
-            var toBrand = awaitOne(world.owner, "New order " + world.orderId);
-            assertThat(toBrand.text())
-                    .contains("/portal/orders/" + world.orderId)
-                    .doesNotContain(world.customer, "€151.90");
+    void anOrderIsConfirmedAndEveryStepOfItTold() {
+        world.with("Harbour", 0);
+        world.ordered(3);
+        var confirmed = awaitOne(world.customer(), "Your order " + world.orderId);
+        assertThat(confirmed.text())
+                .contains("3 x Harbour <b>at</b> dusk, white", "€147.00", "€151.90", "/orders/" + world.orderId);
+        assertThat(confirmed.html()).contains("Harbour &lt;b&gt;at&lt;/b&gt; dusk");
+        assertThat(awaitOne(world.owner(), "New order " + world.orderId).text())
+                .contains("/portal/orders/" + world.orderId)
+                .doesNotContain(world.customer(), "€151.90");
 
-            world.shipped(2, "FR-42");
-            assertThat(awaitOne(world.customer, "Order " + world.orderId + ": a parcel is on its way")
-                            .text())
-                    .contains("La Poste", "FR-42", "2 x Harbour");
+        world.shipped(2, "FR-42");
+        assertThat(awaitOne(world.customer(), "Order " + world.orderId + ": a parcel is on its way")
+                        .text())
+                .contains("La Poste", "FR-42", "2 x Harbour");
 
-            world.cancelledByCustomer(1, "changed my mind");
-            assertThat(awaitOne(world.owner, "Order " + world.orderId + ": cancelled by the customer")
-                            .text())
-                    .contains("changed my mind", "1 x Harbour");
-            awaitOne(world.customer, "Order " + world.orderId + ": cancelled");
-            assertThat(mailsTo(world.viewer)).isEmpty();
-        }
+        world.cancelledByCustomer(1, "changed my mind");
+        assertThat(awaitOne(world.staff(), "Order " + world.orderId + ": cancelled by the customer")
+                        .text())
+                .contains("changed my mind", "1 x Harbour");
+        awaitOne(world.customer(), "Order " + world.orderId + ": cancelled");
+        assertThat(MailSink.mailsTo(world.viewer())).isEmpty();
     }
 
     @Test
-    void aMailWithoutAnAddressIsShownAsUndelivered() throws Exception {
-        try (var world = MailWorld.of(jdbc, "Pines", 0)) {
-            jdbc.update("update clients set email = null where fy_id = ?", world.ownerId);
-            world.restocked(1);
-            world.sold(1);
-            awaitOne(world.viewer, "Sold out: Pines, 20 × 20 white");
-            assertThat(undelivered.of(world.brand)).singleElement().satisfies(mail -> {
-                assertThat(mail.givenUp()).isTrue();
-                assertThat(mail.why()).isEqualTo("no address that mail can be sent to");
-            });
-            assertThat(undelivered.count(world.brand)).isEqualTo(1);
-        }
+    void aMailWithoutAnAddressIsShownAsUndelivered() {
+        world.with("Pines", 0);
+        jdbc.update(
+                "update clients set email = null where fy_id = ?",
+                world.brand.owner().fyId());
+        world.moved(+1);
+        world.moved(-1);
+        awaitOne(world.viewer(), "Sold out: Pines, white");
+        assertThat(undelivered.of(world.brand.brandId())).singleElement().satisfies(mail -> {
+            assertThat(mail.givenUp()).isTrue();
+            assertThat(mail.why()).isEqualTo("no address that mail can be sent to");
+        });
+        assertThat(undelivered.count(world.brand.brandId())).isEqualTo(1);
+    }
+
+    private static void awaitMails(String address, int howMany) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(MailSink.mailsTo(address)).hasSize(howMany));
     }
 
     private static SunkMail awaitOne(String address, String subject) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mailsTo(address))
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(MailSink.mailsTo(address))
                 .extracting(SunkMail::subject)
                 .contains(subject));
-        return mailsTo(address).stream()
+        return MailSink.mailsTo(address).stream()
                 .filter(mail -> mail.subject().equals(subject))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<SunkMail> mailsTo(String address) {
-        return MailSink.mailsTo(address);
     }
 }
