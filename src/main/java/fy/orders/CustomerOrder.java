@@ -2,6 +2,7 @@ package fy.orders;
 
 import fy.shared.BrandId;
 import fy.shared.Money;
+import fy.shared.Sku;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,15 @@ public record CustomerOrder(
     /** One brand's part, where it has one. */
     public Optional<BrandPart> part(BrandId brandId) {
         return parts.stream().filter(part -> part.brandId().equals(brandId)).findFirst();
+    }
+
+    /** Whose SKU it is, where the order has it. */
+    public Optional<BrandId> brandOf(Sku sku) {
+        return parts.stream()
+                .filter(part ->
+                        part.lines().stream().anyMatch(line -> line.sku().equals(sku)))
+                .map(BrandPart::brandId)
+                .findFirst();
     }
 
     public OrderStatus status() {

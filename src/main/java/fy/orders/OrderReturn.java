@@ -62,6 +62,11 @@ public record OrderReturn(
         return approvedAt != null ? ReturnStatus.APPROVED : ReturnStatus.REQUESTED;
     }
 
+    /** Whether its goods may be received. */
+    public boolean acceptsGoods() {
+        return approvedAt != null && declinedAt == null;
+    }
+
     /** Units that have not arrived yet, over all lines. */
     public int expected() {
         return lines.stream().mapToInt(Line::expected).sum();

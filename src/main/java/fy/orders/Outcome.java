@@ -16,8 +16,14 @@ public sealed interface Outcome {
     /**
      * @param changed false where it was so already
      * @param id the new parcel or return, where the act makes one
+     * @param units how many it was about, where the act found that out itself
      */
-    record Done(boolean changed, @Nullable Long id) implements Outcome {}
+    record Done(
+            boolean changed, @Nullable Long id, @Nullable Integer units) implements Outcome {
+        public Done(boolean changed, @Nullable Long id) {
+            this(changed, id, null);
+        }
+    }
 
     /** Nothing changed. */
     record Refused(Why why, List<LineShortfall> lines) implements Outcome {}

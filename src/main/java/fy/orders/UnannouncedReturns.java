@@ -98,7 +98,7 @@ class UnannouncedReturns {
         if (rest > 0) {
             returnId = open(act, brandId, orderId, state, rest);
         }
-        return new Outcome.Done(true, returnId);
+        return new Outcome.Done(true, returnId, units);
     }
 
     private static void hold(Act act, BrandId brandId, LockedReturn expected, int units) throws SQLException {

@@ -128,4 +128,10 @@
   localise(document);
   document.addEventListener("htmx:load", (event) => localise(event.detail.elt));
   document.addEventListener("htmx:oobAfterSwap", (event) => localise(event.target.parentElement ?? document));
+
+  // ---- printing: a page that is also a paper ----
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-print]")) window.print();
+  });
 })();

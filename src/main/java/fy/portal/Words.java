@@ -1,0 +1,11 @@
+package fy.portal;
+
+import io.quarkus.qute.i18n.MessageBundles;
+
+/** The words that Java says rather than a template. */
+final class Words {
+
+    static final OrderMessages ORDERS = MessageBundles.get(OrderMessages.class);
+
+    private Words() {}
+}
