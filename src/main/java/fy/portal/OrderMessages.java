@@ -254,6 +254,15 @@ public interface OrderMessages {
     @Message("Hold")
     String holdShort();
 
+    @Message("Fit: {title}")
+    String fitOf(String title);
+
+    @Message("Discard: {title}")
+    String discardOf(String title);
+
+    @Message("Hold: {title}")
+    String holdOf(String title);
+
     @Message("Receive")
     String receiveSubmit();
 

@@ -1,10 +1,8 @@
 package fy.portal;
 
 import fy.clients.Membership;
-import fy.orders.BrandOrder;
 import fy.orders.BrandOrders;
 import fy.orders.BrandOrders.Filter;
-import fy.orders.CancelReason;
 import fy.web.Form;
 import fy.web.ProblemException;
 import io.quarkus.qute.CheckedTemplate;
@@ -50,8 +48,7 @@ public class OrderPages {
                 @Nullable String next,
                 boolean later);
 
-        static native TemplateInstance order(
-                BrandOrder order, boolean staff, List<CancelReason> reasons, Form parcel, Form cancellation);
+        static native TemplateInstance order(OrderView view);
     }
 
     /** One filter of the list. */
@@ -86,7 +83,7 @@ public class OrderPages {
     /** The page of one order, with what a form of it has to say. */
     static TemplateInstance page(BrandOrders orders, Membership brand, long orderId, Form parcel, Form cancellation) {
         var order = orders.find(brand.brandId(), orderId).orElseThrow(ProblemException::notFound);
-        return Templates.order(order, brand.isStaff(), List.of(CancelReason.values()), parcel, cancellation);
+        return Templates.order(new OrderView(order, brand.isStaff(), parcel, cancellation));
     }
 
     private static Filter filter(@Nullable String code) {

@@ -159,11 +159,9 @@ public class ReturnActs {
     /** A line of this return; of any other it is a 404. */
     private long lineOf(long returnId, @Nullable String line) {
         long lineId = ChosenUnits.ids(cell(line)).getFirst();
-        boolean ofThis = returns.find(caller.brand().brandId(), returnId)
-                .map(OrderReturn::lines)
-                .orElse(List.of())
-                .stream()
-                .anyMatch(one -> one.returnLineId() == lineId);
+        boolean ofThis =
+                returns.find(caller.brand().brandId(), returnId).map(OrderReturn::lines).orElse(List.of()).stream()
+                        .anyMatch(one -> one.returnLineId() == lineId);
         if (!ofThis) {
             throw ProblemException.notFound();
         }

@@ -47,8 +47,7 @@ public class ReturnPages {
                 @Nullable String next,
                 boolean later);
 
-        static native TemplateInstance orderReturn(
-                OrderReturn back, boolean staff, Form declining, Form receipt, Form inspection);
+        static native TemplateInstance orderReturn(ReturnView view);
     }
 
     @GET
@@ -76,7 +75,7 @@ public class ReturnPages {
     static TemplateInstance page(
             Returns returns, Membership brand, long returnId, Form declining, Form receipt, Form inspection) {
         var back = returns.find(brand.brandId(), returnId).orElseThrow(ProblemException::notFound);
-        return Templates.orderReturn(back, brand.isStaff(), declining, receipt, inspection);
+        return Templates.orderReturn(new ReturnView(back, brand.isStaff(), declining, receipt, inspection));
     }
 
     private static Filter filter(@Nullable String code) {

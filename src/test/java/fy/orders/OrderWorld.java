@@ -1,5 +1,6 @@
 package fy.orders;
 
+import fy.BrandWorld;
 import fy.eventstore.Identity;
 import fy.inventory.updater.Decision;
 import fy.inventory.updater.InventoryUpdater;
@@ -99,6 +100,12 @@ public class OrderWorld {
 
     public Decision decide(FyId actor, StockAct act) {
         return updater.decide(new StockRequest(ids.next(), Identity.of(actor, key(), act), actor, null, act, null));
+    }
+
+    public void restock(BrandWorld brand, Sku sku, int units) {
+        decide(
+                brand.owner().fyId(),
+                new Adjustment(brand.brandId(), "restock", List.of(new Receipt(sku, units, null, null))));
     }
 
     public long stock(Sku sku) {

@@ -1,0 +1,61 @@
+package fy.portal;
+
+import fy.orders.BrandOrder;
+import fy.orders.BrandPart;
+import fy.orders.CancelReason;
+import fy.web.Form;
+import java.util.List;
+
+/**
+ * A brand's order with the forms to work on it.
+ *
+ * @param staff whether the reader may work on it
+ */
+record OrderView(BrandOrder order, boolean staff, Form parcel, Form cancellation) {
+
+    /** A line that is open, and how much of it. */
+    record Row(long lineId, String title, int open, Cell cell) {}
+
+    BrandPart part() {
+        return order.part();
+    }
+
+    String path() {
+        return "/portal/orders/" + order.orderId();
+    }
+
+    String stream() {
+        return "/portal/live/orders/" + order.orderId();
+    }
+
+    boolean acceptable() {
+        return staff && part().open() > 0 && part().acceptedAt() == null;
+    }
+
+    boolean workable() {
+        return staff && part().open() > 0;
+    }
+
+    List<CancelReason> reasons() {
+        return List.of(CancelReason.values());
+    }
+
+    List<Row> toShip() {
+        return rows(parcel, "quantity", true);
+    }
+
+    List<Row> toCancel() {
+        return rows(cancellation, "cancel", false);
+    }
+
+    private List<Row> rows(Form form, String name, boolean proposeAll) {
+        return part().lines().stream()
+                .filter(line -> line.open() > 0)
+                .map(line -> new Row(
+                        line.lineId(),
+                        line.title(),
+                        line.open(),
+                        Cell.of(form, name, line.lineId(), proposeAll ? line.open() : 0)))
+                .toList();
+    }
+}
