@@ -1,6 +1,5 @@
 package fy.portal;
 
-import fy.clients.Caller;
 import fy.orders.BrandOrders;
 import fy.orders.CancelReason;
 import fy.orders.Outcome;
@@ -28,13 +27,10 @@ import org.jspecify.annotations.Nullable;
 public class OrderActs {
 
     @Inject
-    Frame frame;
+    Desk desk;
 
     @Inject
     Page page;
-
-    @Inject
-    Caller caller;
 
     @Inject
     BrandOrders orders;
@@ -43,7 +39,7 @@ public class OrderActs {
     @Path("/acceptance")
     @RolesAllowed("staff")
     public Response accept(@PathParam("orderId") long orderId, @RestForm @Nullable String act) {
-        var outcome = orders.accept(caller.brand().brandId(), caller.fyId(), ActField.read(act), orderId)
+        var outcome = orders.accept(desk.brand(), desk.actor(), Desk.act(act), orderId)
                 .orElseThrow(ProblemException::notFound);
         switch (outcome) {
             case Outcome.Done done -> page.flash(Words.ORDERS.didAccept());
@@ -64,7 +60,7 @@ public class OrderActs {
             @RestForm @Nullable String carrier,
             @RestForm @Nullable String trackingNumber) {
         var form = new Form();
-        var key = ActField.read(act);
+        var key = Desk.act(act);
         var ids = ChosenUnits.ids(line);
         var chosen = ChosenUnits.lines(form, ids, ChosenUnits.column(form, "quantity", ids, quantity));
         var by = form.line("carrier", carrier, 0, 60);
@@ -73,7 +69,7 @@ public class OrderActs {
             return again(422, orderId, form, new Form());
         }
         try {
-            var outcome = orders.ship(caller.brand().brandId(), caller.fyId(), key, orderId, chosen, by, tracking)
+            var outcome = orders.ship(desk.brand(), desk.actor(), key, orderId, chosen, by, tracking)
                     .orElseThrow(ProblemException::notFound);
             return switch (outcome) {
                 case Outcome.Done done ->
@@ -99,7 +95,7 @@ public class OrderActs {
             @RestForm List<String> quantity,
             @RestForm @Nullable String reason) {
         var form = new Form().keep("reason", reason);
-        var key = ActField.read(act);
+        var key = Desk.act(act);
         var ids = ChosenUnits.ids(line);
         var chosen = ChosenUnits.lines(form, ids, ChosenUnits.column(form, "cancel", ids, quantity));
         var why = CancelReason.of(form.value("reason"));
@@ -110,7 +106,7 @@ public class OrderActs {
             return again(422, orderId, new Form(), form);
         }
         try {
-            var outcome = orders.cancel(caller.brand().brandId(), caller.fyId(), key, orderId, chosen, why.get())
+            var outcome = orders.cancel(desk.brand(), desk.actor(), key, orderId, chosen, why.get())
                     .orElseThrow(ProblemException::notFound);
             return switch (outcome) {
                 case Outcome.Done done -> cancelled(orderId, done, why.get());
@@ -142,7 +138,7 @@ public class OrderActs {
     }
 
     private Response again(int status, long orderId, Form parcel, Form cancellation) {
-        TemplateInstance shown = OrderPages.page(orders, frame.fill(), orderId, parcel, cancellation);
+        TemplateInstance shown = OrderPages.page(orders, desk, orderId, parcel, cancellation);
         return Response.status(status).entity(shown).build();
     }
 }

@@ -1,6 +1,5 @@
 package fy.portal;
 
-import fy.clients.Membership;
 import fy.orders.BrandOrders;
 import fy.orders.BrandOrders.Filter;
 import fy.web.Form;
@@ -30,7 +29,7 @@ public class OrderPages {
     private static final int PAGE = 50;
 
     @Inject
-    Frame frame;
+    Desk desk;
 
     @Inject
     BrandOrders orders;
@@ -58,13 +57,13 @@ public class OrderPages {
     @RolesAllowed("viewer")
     public TemplateInstance list(
             @RestQuery @Nullable String filter, @RestQuery @Nullable String q, @RestQuery @Nullable String after) {
-        var brand = frame.fill();
+        desk.fill();
         var shown = filter(filter);
         var query = q == null ? "" : q.strip();
         if (query.length() > 120) {
             throw ProblemException.invalid("q", "Search for at most 120 characters.");
         }
-        var page = orders.list(brand.brandId(), shown, query, Cursor.read(after), PAGE);
+        var page = orders.list(desk.brand(), shown, query, Cursor.read(after), PAGE);
         var tabs = Arrays.stream(Filter.values())
                 .map(one -> new Tab(label(one), href(one, query, null), one == shown))
                 .toList();
@@ -76,14 +75,14 @@ public class OrderPages {
     @Path("/{orderId}")
     @RolesAllowed("viewer")
     public TemplateInstance find(@PathParam("orderId") long orderId) {
-        var brand = frame.fill();
-        return page(orders, brand, orderId, new Form(), new Form());
+        return page(orders, desk, orderId, new Form(), new Form());
     }
 
     /** The page of one order, with what a form of it has to say. */
-    static TemplateInstance page(BrandOrders orders, Membership brand, long orderId, Form parcel, Form cancellation) {
-        var order = orders.find(brand.brandId(), orderId).orElseThrow(ProblemException::notFound);
-        return Templates.order(new OrderView(order, brand.isStaff(), parcel, cancellation));
+    static TemplateInstance page(BrandOrders orders, Desk desk, long orderId, Form parcel, Form cancellation) {
+        desk.fill();
+        var order = orders.find(desk.brand(), orderId).orElseThrow(ProblemException::notFound);
+        return Templates.order(new OrderView(order, desk.staff(), parcel, cancellation));
     }
 
     private static Filter filter(@Nullable String code) {

@@ -16,35 +16,35 @@ record OrderView(BrandOrder order, boolean staff, Form parcel, Form cancellation
     /** A line that is open, and how much of it. */
     record Row(long lineId, String title, int open, Cell cell) {}
 
-    BrandPart part() {
+    public BrandPart part() {
         return order.part();
     }
 
-    String path() {
+    public String path() {
         return "/portal/orders/" + order.orderId();
     }
 
-    String stream() {
+    public String stream() {
         return "/portal/live/orders/" + order.orderId();
     }
 
-    boolean acceptable() {
+    public boolean acceptable() {
         return staff && part().open() > 0 && part().acceptedAt() == null;
     }
 
-    boolean workable() {
+    public boolean workable() {
         return staff && part().open() > 0;
     }
 
-    List<CancelReason> reasons() {
+    public List<CancelReason> reasons() {
         return List.of(CancelReason.values());
     }
 
-    List<Row> toShip() {
+    public List<Row> toShip() {
         return rows(parcel, "quantity", true);
     }
 
-    List<Row> toCancel() {
+    public List<Row> toCancel() {
         return rows(cancellation, "cancel", false);
     }
 

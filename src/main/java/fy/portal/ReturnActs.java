@@ -1,6 +1,5 @@
 package fy.portal;
 
-import fy.clients.Caller;
 import fy.orders.OrderReturn;
 import fy.orders.Outcome;
 import fy.orders.Returns;
@@ -29,13 +28,10 @@ import org.jspecify.annotations.Nullable;
 public class ReturnActs {
 
     @Inject
-    Frame frame;
+    Desk desk;
 
     @Inject
     Page page;
-
-    @Inject
-    Caller caller;
 
     @Inject
     Returns returns;
@@ -44,7 +40,7 @@ public class ReturnActs {
     @Path("/approval")
     @RolesAllowed("staff")
     public Response approve(@PathParam("returnId") long returnId, @RestForm @Nullable String act) {
-        var outcome = returns.approve(caller.brand().brandId(), caller.fyId(), ActField.read(act), returnId)
+        var outcome = returns.approve(desk.brand(), desk.actor(), Desk.act(act), returnId)
                 .orElseThrow(ProblemException::notFound);
         return told(outcome, Words.ORDERS.didApprove(), at(returnId));
     }
@@ -59,7 +55,7 @@ public class ReturnActs {
         if (form.hasErrors()) {
             return again(422, returnId, form, new Form(), new Form());
         }
-        var outcome = returns.decline(caller.brand().brandId(), caller.fyId(), ActField.read(act), returnId, words)
+        var outcome = returns.decline(desk.brand(), desk.actor(), Desk.act(act), returnId, words)
                 .orElseThrow(ProblemException::notFound);
         return told(outcome, Words.ORDERS.didDecline(), at(returnId));
     }
@@ -75,7 +71,7 @@ public class ReturnActs {
             @RestForm List<String> discard,
             @RestForm List<String> hold) {
         var form = new Form();
-        var key = ActField.read(act);
+        var key = Desk.act(act);
         var ids = ChosenUnits.ids(line);
         var inspected = new ArrayList<Inspection>();
         var fits = ChosenUnits.column(form, "fit", ids, fit);
@@ -93,7 +89,7 @@ public class ReturnActs {
             return again(422, returnId, new Form(), form, new Form());
         }
         try {
-            var outcome = returns.receive(caller.brand().brandId(), caller.fyId(), key, returnId, inspected)
+            var outcome = returns.receive(desk.brand(), desk.actor(), key, returnId, inspected)
                     .orElseThrow(ProblemException::notFound);
             if (outcome instanceof Outcome.Refused refused) {
                 ChosenUnits.reject(form, "fit", refused);
@@ -116,7 +112,7 @@ public class ReturnActs {
             @RestForm @Nullable String fit,
             @RestForm @Nullable String discard) {
         var form = new Form();
-        var key = ActField.read(act);
+        var key = Desk.act(act);
         long lineId = lineOf(returnId, line);
         var id = List.of(lineId);
         int fits = ChosenUnits.column(form, "held-fit", id, cell(fit)).getFirst();
@@ -128,7 +124,7 @@ public class ReturnActs {
         if (form.hasErrors()) {
             return again(422, returnId, new Form(), new Form(), form);
         }
-        var outcome = returns.inspectHeld(caller.brand().brandId(), caller.fyId(), key, lineId, fits, discards)
+        var outcome = returns.inspectHeld(desk.brand(), desk.actor(), key, lineId, fits, discards)
                 .orElseThrow(ProblemException::notFound);
         if (outcome instanceof Outcome.Refused refused) {
             ChosenUnits.reject(form, "held-fit", refused);
@@ -147,11 +143,11 @@ public class ReturnActs {
             @RestForm @Nullable String line,
             @RestForm @Nullable String quantity) {
         var form = new Form();
-        var key = ActField.read(act);
+        var key = Desk.act(act);
         long lineId = lineOf(returnId, line);
         int units = (int) form.whole("quantity", quantity, 1, 1_000);
         form.orThrow();
-        var outcome = returns.putOnSale(caller.brand().brandId(), caller.fyId(), key, lineId, units)
+        var outcome = returns.putOnSale(desk.brand(), desk.actor(), key, lineId, units)
                 .orElseThrow(ProblemException::notFound);
         return told(outcome, Words.ORDERS.didPutOnSale(), "/portal/returns");
     }
@@ -159,9 +155,8 @@ public class ReturnActs {
     /** A line of this return; of any other it is a 404. */
     private long lineOf(long returnId, @Nullable String line) {
         long lineId = ChosenUnits.ids(cell(line)).getFirst();
-        boolean ofThis =
-                returns.find(caller.brand().brandId(), returnId).map(OrderReturn::lines).orElse(List.of()).stream()
-                        .anyMatch(one -> one.returnLineId() == lineId);
+        boolean ofThis = returns.find(desk.brand(), returnId).map(OrderReturn::lines).orElse(List.of()).stream()
+                .anyMatch(one -> one.returnLineId() == lineId);
         if (!ofThis) {
             throw ProblemException.notFound();
         }
@@ -186,7 +181,7 @@ public class ReturnActs {
     }
 
     private Response again(int status, long returnId, Form declining, Form receipt, Form inspection) {
-        var shown = ReturnPages.page(returns, frame.fill(), returnId, declining, receipt, inspection);
+        var shown = ReturnPages.page(returns, desk, returnId, declining, receipt, inspection);
         return Response.status(status).entity(shown).build();
     }
 }

@@ -1,6 +1,5 @@
 package fy.portal;
 
-import fy.clients.Membership;
 import fy.orders.OrderReturn;
 import fy.orders.Returns;
 import fy.orders.Returns.Filter;
@@ -29,7 +28,7 @@ public class ReturnPages {
     private static final int PAGE = 30;
 
     @Inject
-    Frame frame;
+    Desk desk;
 
     @Inject
     Returns returns;
@@ -53,29 +52,30 @@ public class ReturnPages {
     @GET
     @RolesAllowed("viewer")
     public TemplateInstance list(@RestQuery @Nullable String filter, @RestQuery @Nullable String after) {
-        var brand = frame.fill();
+        desk.fill();
         var shown = filter(filter);
-        var page = returns.list(brand.brandId(), shown, Cursor.read(after), PAGE);
+        var page = returns.list(desk.brand(), shown, Cursor.read(after), PAGE);
         var tabs = List.of(Filter.WAITING, Filter.DONE, Filter.ALL).stream()
                 .map(one -> new OrderPages.Tab(label(one), href(one), one == shown))
                 .toList();
         var next = page.after() == null ? null : href(shown) + "&after=" + page.after();
         return Templates.returns(
-                returns.workList(brand.brandId()), page.returns(), tabs, brand.isStaff(), next, after != null);
+                returns.workList(desk.brand()), page.returns(), tabs, desk.staff(), next, after != null);
     }
 
     @GET
     @Path("/{returnId}")
     @RolesAllowed("viewer")
     public TemplateInstance find(@PathParam("returnId") long returnId) {
-        return page(returns, frame.fill(), returnId, new Form(), new Form(), new Form());
+        return page(returns, desk, returnId, new Form(), new Form(), new Form());
     }
 
     /** The page of one return, with what a form of it has to say. */
     static TemplateInstance page(
-            Returns returns, Membership brand, long returnId, Form declining, Form receipt, Form inspection) {
-        var back = returns.find(brand.brandId(), returnId).orElseThrow(ProblemException::notFound);
-        return Templates.orderReturn(new ReturnView(back, brand.isStaff(), declining, receipt, inspection));
+            Returns returns, Desk desk, long returnId, Form declining, Form receipt, Form inspection) {
+        desk.fill();
+        var back = returns.find(desk.brand(), returnId).orElseThrow(ProblemException::notFound);
+        return Templates.orderReturn(new ReturnView(back, desk.staff(), declining, receipt, inspection));
     }
 
     private static Filter filter(@Nullable String code) {

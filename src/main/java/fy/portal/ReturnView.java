@@ -17,21 +17,27 @@ record ReturnView(OrderReturn back, boolean staff, Form declining, Form receipt,
     record Expected(long returnLineId, String title, int units, Cell fit, Cell discard, Cell hold) {}
 
     /** A line with units on hold. */
-    record Held(long returnLineId, String title, int units, Cell fit, Cell discard, @Nullable String error) {}
+    record Held(
+            long returnLineId,
+            String title,
+            int units,
+            Cell fit,
+            Cell discard,
+            @Nullable String error) {}
 
-    String path() {
+    public String path() {
         return "/portal/returns/" + back.returnId();
     }
 
-    boolean decidable() {
+    public boolean decidable() {
         return staff && back.status() == ReturnStatus.REQUESTED;
     }
 
-    boolean receivable() {
+    public boolean receivable() {
         return staff && back.acceptsGoods() && back.expected() > 0;
     }
 
-    List<Expected> expected() {
+    public List<Expected> expected() {
         return back.lines().stream()
                 .filter(line -> line.expected() > 0)
                 .map(line -> new Expected(
@@ -44,7 +50,7 @@ record ReturnView(OrderReturn back, boolean staff, Form declining, Form receipt,
                 .toList();
     }
 
-    List<Held> held() {
+    public List<Held> held() {
         return !staff
                 ? List.of()
                 : back.lines().stream()

@@ -33,9 +33,6 @@ public class OrderWorld {
     @Inject
     Ids ids;
 
-    @Inject
-    ShortfallTasks tasks;
-
     public String key() {
         return ids.next().toString();
     }

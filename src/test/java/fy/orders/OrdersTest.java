@@ -58,6 +58,9 @@ class OrdersTest {
     @Inject
     UnmetDemand unmetDemand;
 
+    @Inject
+    ShortfallTasks tasks;
+
     @Test
     void one_order_over_two_brands_is_one_order_with_a_part_for_each() {
         var amelie = world.brand(500);
@@ -440,14 +443,13 @@ class OrdersTest {
                 new StockAct.Adjustment(brand.id, "count", List.of(new StockAct.Count(sku, 3, 5, now, null))));
 
         assertThat(world.stock(sku)).isZero();
-        assertThat(world.tasks.open(brand.id)).singleElement().satisfies(task -> {
+        assertThat(tasks.open(brand.id)).singleElement().satisfies(task -> {
             assertThat(task.missing()).isEqualTo(2);
             assertThat(task.orderIds()).containsExactly(newest);
         });
-        assertThat(world.tasks.close(
-                        brand.id, world.tasks.open(brand.id).getFirst().taskId(), brand.owner))
+        assertThat(tasks.close(brand.id, tasks.open(brand.id).getFirst().taskId(), brand.owner))
                 .isTrue();
-        assertThat(world.tasks.open(brand.id)).isEmpty();
+        assertThat(tasks.open(brand.id)).isEmpty();
     }
 
     @Test
