@@ -104,9 +104,11 @@ record ImportFile(boolean counts, List<ImportLine> lines) {
             if (!seen.add(code)) {
                 note(ImportColumn.SKU, "stands twice: a SKU is counted once in a file");
             }
-            Long counted = whole(ImportColumn.COUNTED, 0, Bounds.MAX_QUANTITY);
-            boolean corrected = !cell(ImportColumn.SET_ASIDE).isEmpty();
-            Long setAside = corrected ? whole(ImportColumn.SET_ASIDE, 0, Bounds.MAX_QUANTITY) : (Long) null;
+            long counted = whole(ImportColumn.COUNTED, 0, Bounds.MAX_QUANTITY);
+            Long setAside = null;
+            if (!cell(ImportColumn.SET_ASIDE).isEmpty()) {
+                setAside = whole(ImportColumn.SET_ASIDE, 0, Bounds.MAX_QUANTITY);
+            }
             return new ImportLine(
                     line.number(), code, null, counted, setAside, instant(countedAt), reason(), faults.found());
         }

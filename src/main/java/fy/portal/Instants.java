@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Instants {
 
     private static final DateTimeFormatter FIELD =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     private Instants() {}
 
-    /** As the value of a field of type {@code datetime-local}. */
+    /** As a form shows it: to the millisecond, so that what was just done lies before it. */
     static String field(Instant at) {
         return FIELD.format(at);
     }
