@@ -25,8 +25,8 @@ public class MailPages {
 
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-    private static final String MAIL_POLICY =
-            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+    private static final String MAIL_POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
+            + " style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
     @Inject
     HttpServerResponse response;
@@ -69,13 +69,13 @@ public class MailPages {
         return Templates.mail(new Letter(number, mail(number)));
     }
 
-    /** The html part as the recipient's reader shows it, in a sandbox of its own. */
+    /** The html part as the recipient's reader shows it, in a sandbox of its own; its links open a tab of their own. */
     @GET
     @Path("/{number}/html")
     public String html(@PathParam("number") int number) {
         response.putHeader("Content-Security-Policy", MAIL_POLICY);
         response.putHeader("X-Frame-Options", "SAMEORIGIN");
-        return mail(number).html();
+        return "<base target='_blank'>" + mail(number).html();
     }
 
     private static Line line(int number, SunkMail mail) {
