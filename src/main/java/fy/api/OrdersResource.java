@@ -83,7 +83,7 @@ public class OrdersResource {
     }
 
     private Response placed(long orderId) {
-        var order = customerOrders.find(caller.fyId(), orderId).orElseThrow();
+        var order = customerOrders.placed(caller.fyId(), orderId).orElseThrow();
         return Response.created(URI.create("/api/orders/" + orderId))
                 .entity(PlacedOrder.of(order))
                 .build();

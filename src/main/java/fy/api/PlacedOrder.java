@@ -1,10 +1,8 @@
 package fy.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fy.orders.BrandPart;
-import fy.orders.CustomerOrder;
+import fy.orders.AsPlaced;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,30 +24,20 @@ record PlacedOrder(
 
     record Shipping(UUID brandId, long price) {}
 
-    static PlacedOrder of(CustomerOrder order) {
-        var parts = order.parts().stream()
-                .sorted(Comparator.comparing(part -> part.brandId().value()))
-                .toList();
+    static PlacedOrder of(AsPlaced order) {
         return new PlacedOrder(
                 order.orderId(),
                 "placed",
                 order.placedAt(),
-                order.placedTotal().currency(),
-                order.placedTotal().minorUnits(),
-                parts.stream().flatMap(part -> lines(part).stream()).toList(),
-                parts.stream()
-                        .map(part -> new Shipping(
-                                part.brandId().value(), part.shippingPrice().minorUnits()))
+                order.currency(),
+                order.total(),
+                order.lines().stream()
+                        .map(line ->
+                                new Line(line.sku().code(), line.brandId().value(), line.quantity(), line.unitPrice()))
+                        .toList(),
+                order.lines().stream()
+                        .map(line -> new Shipping(line.brandId().value(), line.shippingPrice()))
+                        .distinct()
                         .toList());
-    }
-
-    private static List<Line> lines(BrandPart part) {
-        return part.lines().stream()
-                .map(line -> new Line(
-                        line.sku().code(),
-                        part.brandId().value(),
-                        line.ordered(),
-                        line.unitPrice().minorUnits()))
-                .toList();
     }
 }

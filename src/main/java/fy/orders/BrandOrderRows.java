@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ class BrandOrderRows {
                 select o.order_id, bo.placed_at, o.ship_name, o.ship_street, o.ship_city, o.ship_postcode,
                        o.ship_country, o.currency, bo.brand_id
                 from brand_orders bo join orders o using (order_id) where bo.brand_id = ? and bo.order_id = ?
-                """, row -> order(row, brandId), brandId, orderId);
+                """, BrandOrderRows::header, brandId, orderId).map(header -> order(header, brandId));
     }
 
     Work work(BrandId brandId) {
@@ -101,13 +102,20 @@ class BrandOrderRows {
         return new Work(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
     }
 
-    private BrandOrder order(ResultSet row, BrandId brandId) throws SQLException {
-        long orderId = row.getLong("order_id");
-        return new BrandOrder(
-                orderId,
+    private record Header(long orderId, Instant placedAt, ShipTo shipTo, String currency) {}
+
+    private static Header header(ResultSet row) throws SQLException {
+        return new Header(
+                row.getLong("order_id"),
                 row.getObject("placed_at", OffsetDateTime.class).toInstant(),
                 CustomerOrders.shipTo(row),
-                parts.of(orderId, row.getString("currency"), brandId).getFirst());
+                row.getString("currency"));
+    }
+
+    /** Asked for when the first connection is free again: nobody holds one and waits for another. */
+    private BrandOrder order(Header header, BrandId brandId) {
+        var part = parts.of(header.orderId(), header.currency(), brandId).getFirst();
+        return new BrandOrder(header.orderId(), header.placedAt(), header.shipTo(), part);
     }
 
     private static Row row(ResultSet row) throws SQLException {

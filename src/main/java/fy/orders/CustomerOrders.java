@@ -1,8 +1,10 @@
 package fy.orders;
 
+import fy.shared.BrandId;
 import fy.shared.FyId;
 import fy.shared.Jdbc;
 import fy.shared.Money;
+import fy.shared.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's own orders. */
@@ -68,18 +71,62 @@ public class CustomerOrders {
                 select order_id, placed_at, ship_name, ship_street, ship_city, ship_postcode, ship_country, currency,
                        total, email
                 from orders where fy_id = ? and order_id = ?
-                """, this::order, customer, orderId);
+                """, CustomerOrders::header, customer, orderId).map(this::withParts);
     }
 
-    private CustomerOrder order(ResultSet row) throws SQLException {
-        var currency = row.getString("currency");
+    /** Asked for when the first connection is free again: nobody holds one and waits for another. */
+    private CustomerOrder withParts(CustomerOrder header) {
+        return new CustomerOrder(
+                header.orderId(),
+                header.placedAt(),
+                header.shipTo(),
+                header.email(),
+                header.placedTotal(),
+                parts.of(header.orderId(), header.placedTotal().currency(), null));
+    }
+
+    /** What was placed, whatever became of it since; one statement. */
+    public Optional<AsPlaced> placed(FyId customer, long orderId) {
+        var orders = jdbc.list("""
+                select o.order_id, o.placed_at, o.currency, o.total, l.brand_id, l.sku, l.ordered, l.unit_price,
+                       bo.shipping_price
+                from orders o join order_lines l using (order_id) join brand_orders bo using (order_id, brand_id)
+                where o.fy_id = ? and o.order_id = ? order by l.brand_id, l.line_id
+                """, CustomerOrders::placed, customer, orderId);
+        return orders.stream()
+                .findFirst()
+                .map(first -> new AsPlaced(
+                        first.orderId(),
+                        first.placedAt(),
+                        first.currency(),
+                        first.total(),
+                        orders.stream().flatMap(order -> order.lines().stream()).toList()));
+    }
+
+    /** The order with one of its lines. */
+    private static AsPlaced placed(ResultSet row) throws SQLException {
+        var line = new AsPlaced.Line(
+                new BrandId(row.getObject(5, UUID.class)),
+                new Sku(row.getString(6)),
+                row.getInt(7),
+                row.getLong(8),
+                row.getLong(9));
+        return new AsPlaced(
+                row.getLong(1),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                row.getString(3),
+                row.getLong(4),
+                List.of(line));
+    }
+
+    private static CustomerOrder header(ResultSet row) throws SQLException {
         return new CustomerOrder(
                 row.getLong("order_id"),
                 row.getObject("placed_at", OffsetDateTime.class).toInstant(),
                 shipTo(row),
                 row.getString("email"),
-                new Money(row.getLong("total"), currency),
-                parts.of(row.getLong("order_id"), currency, null));
+                new Money(row.getLong("total"), row.getString("currency")),
+                List.of());
     }
 
     static ShipTo shipTo(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import fy.shared.InvalidInput;
 import fy.shared.Jdbc;
 import fy.shared.Money;
 import fy.shared.Sku;
+import fy.shared.TryAgain;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The life of an order on the real database, through the use cases. */
@@ -54,6 +56,9 @@ class OrdersTest {
 
     @Inject
     Returns returns;
+
+    @Inject
+    DataSource pool;
 
     @Inject
     UnmetDemand unmetDemand;
@@ -450,6 +455,24 @@ class OrdersTest {
         assertThat(tasks.close(brand.id, tasks.open(brand.id).getFirst().taskId(), brand.owner))
                 .isTrue();
         assertThat(tasks.open(brand.id)).isEmpty();
+    }
+
+    @Test
+    void a_line_that_somebody_else_holds_is_try_again_and_the_same_act_may_come_again() throws Exception {
+        var brand = world.brand(0);
+        var order = place(world.customer(), brand.sku(100, 5), 3);
+        try (var other = pool.getConnection()) {
+            other.setAutoCommit(false);
+            try (var lock = other.createStatement()) {
+                lock.execute("select 1 from order_lines where line_id = " + lineId(order) + " for update");
+            }
+            assertThatThrownBy(() -> brandOrders.ship(brand.id, brand.owner, "s", order, List.of(), "", ""))
+                    .isInstanceOf(TryAgain.class);
+            other.rollback();
+        }
+        assertThat(brandOrders.ship(brand.id, brand.owner, "s", order, List.of(), "", ""))
+                .isPresent();
+        assertThat(world.steps(order)).containsExactly("1 OrderPlaced", "2 OrderAccepted", "3 ParcelShipped");
     }
 
     @Test
