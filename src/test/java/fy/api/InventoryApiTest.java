@@ -60,9 +60,7 @@ class InventoryApiTest {
     @Test
     void a_write_off_needs_a_reason_and_never_goes_below_zero() {
         restock(3);
-        post("{\"SKU\":\"" + sku + "\",\"deltaQuantity\":-1}")
-                .statusCode(422)
-                .body("errors.field", contains("reason"));
+        post("{\"SKU\":\"" + sku + "\",\"deltaQuantity\":-1}").statusCode(422).body("errors.field", contains("reason"));
         post("{\"SKU\":\"" + sku + "\",\"deltaQuantity\":-1,\"reason\":\"torn\"}")
                 .statusCode(201)
                 .body("type", equalTo("StockWrittenOff"))
@@ -108,7 +106,8 @@ class InventoryApiTest {
                 .body("errors.field", contains("brandId"));
         post("{\"@class\":\"java.lang.Object\",\"SKU\":\"" + sku + "\",\"deltaQuantity\":1}")
                 .statusCode(400);
-        post("{\"SKU\":\"" + sku + "\",\"deltaQuantity\":1,\"deltaQuantity\":1000}").statusCode(400);
+        post("{\"SKU\":\"" + sku + "\",\"deltaQuantity\":1,\"deltaQuantity\":1000}")
+                .statusCode(400);
         post("{}").statusCode(422).body("errors.field", contains("SKU", "deltaQuantity"));
         post("").statusCode(greaterThan(399));
         post("null").statusCode(greaterThan(399));
@@ -141,7 +140,10 @@ class InventoryApiTest {
     @Test
     void another_brands_sku_is_not_there() {
         var other = worlds.newSku(worlds.nordlicht());
-        var missing = worlds.api(amelie.key()).get("/api/inventory/no_such_sku").then().statusCode(404);
+        var missing = worlds.api(amelie.key())
+                .get("/api/inventory/no_such_sku")
+                .then()
+                .statusCode(404);
         worlds.api(amelie.key())
                 .get("/api/inventory/{sku}", other.code())
                 .then()
@@ -167,7 +169,10 @@ class InventoryApiTest {
                 .body("seq", equalTo(1));
         asOf("2999-01-01T00:00:00Z").statusCode(422).body("errors.field", contains("asOf"));
         asOf("yesterday").statusCode(422).body("errors.field", contains("asOf"));
-        asOf("2020-01-01T00:00:00Z").statusCode(200).body("quantity", equalTo(0)).body("seq", equalTo(0));
+        asOf("2020-01-01T00:00:00Z")
+                .statusCode(200)
+                .body("quantity", equalTo(0))
+                .body("seq", equalTo(0));
     }
 
     @Test

@@ -72,7 +72,8 @@ class ImportPagesTest {
         var others = worlds.newSku(worlds.nordlicht());
         String page = uploaded("\uFEFFSKU,deltaQuantity,reason\n" + one + ",10,\n" + others + ",1,\nno_such,1,\n" + one
                 + ",1.5,\n" + one + ",-1,\n" + one + ",0,\n" + one + ",1,a,b\n");
-        get(page).body(
+        get(page)
+                .body(
                         containsString("6 rows at fault"),
                         containsString("no SKU “" + others + "”"),
                         containsString("no SKU “no_such”"),
@@ -125,7 +126,9 @@ class ImportPagesTest {
         refused("<html><body>hello</body></html>", "not a CSV file");
         refused("PK\u0003\u0004zip", "not a CSV file");
         refused("SKU,deltaQuantity\n".getBytes(StandardCharsets.UTF_16), "UTF-16");
-        refused("SKU,deltaQuantity,reason\nx,-1,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1), "Line 2 is not UTF-8");
+        refused(
+                "SKU,deltaQuantity,reason\nx,-1,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1),
+                "Line 2 is not UTF-8");
         refused("SKU,deltaQuantity\n" + "x,1\n".repeat(10_001), "more than 10,000 rows");
         refused("x".repeat(2_100_000), "larger than 2 MB");
     }

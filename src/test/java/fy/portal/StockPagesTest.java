@@ -85,13 +85,19 @@ class StockPagesTest {
     @Test
     void a_write_off_says_why_and_stops_at_zero() {
         restock("5", UUID.randomUUID());
-        post("write-offs", Map.of("quantity", "2", "reason", "")).statusCode(422).body(containsString("reason-error"));
+        post("write-offs", Map.of("quantity", "2", "reason", ""))
+                .statusCode(422)
+                .body(containsString("reason-error"));
         post("write-offs", Map.of("quantity", "6", "reason", "fire"))
                 .statusCode(422)
                 .body(containsString("There are only 5 in stock"));
-        post("write-offs", Map.of("quantity", "2", "reason", "wet <b>paper</b>")).statusCode(303);
+        post("write-offs", Map.of("quantity", "2", "reason", "wet <b>paper</b>"))
+                .statusCode(303);
         get("/portal/stock/" + sku)
-                .body(containsString("5 → 3"), containsString("wet &lt;b&gt;paper&lt;/b&gt;"), not(containsString("<b>paper")));
+                .body(
+                        containsString("5 → 3"),
+                        containsString("wet &lt;b&gt;paper&lt;/b&gt;"),
+                        not(containsString("<b>paper")));
     }
 
     @Test
@@ -153,8 +159,7 @@ class StockPagesTest {
 
     @Test
     void exports_are_safe_for_spreadsheets() {
-        var product = products.create(
-                brand.brandId(), new ProductDraft("=HYPERLINK(\"http://x\")", "", null, true));
+        var product = products.create(brand.brandId(), new ProductDraft("=HYPERLINK(\"http://x\")", "", null, true));
         String code = "-csv-" + UUID.randomUUID().toString().substring(0, 8);
         edits.create(brand.brandId(), product.productId(), new SkuDraft(code, "@SUM(1)", 100, 0, null, true));
         String file = worlds.as(brand.owner())
@@ -179,7 +184,10 @@ class StockPagesTest {
         get("/portal/stock?q=%25%25%25%5F%00%27").body(containsString("Nothing to show"));
         worlds.as(brand.owner()).get("/portal/stock?filter=price;drop").then().statusCode(400);
         worlds.as(brand.owner()).get("/portal/stock?after=%27").then().statusCode(400);
-        worlds.as(brand.owner()).get("/portal/stock?q=" + "x".repeat(200)).then().statusCode(422);
+        worlds.as(brand.owner())
+                .get("/portal/stock?q=" + "x".repeat(200))
+                .then()
+                .statusCode(422);
     }
 
     @Test
