@@ -1,0 +1,148 @@
+package fy.eventstore;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import fy.events.Envelope;
+import fy.events.EventJson;
+import fy.events.InventoryEvent;
+import fy.inventory.Stockroom;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RelayGateTest {
+
+    @Inject
+    RelayGate gate;
+
+    @Inject
+    KafkaClients clients;
+
+    @Inject
+    EventStore store;
+
+    @Inject
+    Republication republication;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Stockroom stockroom;
+
+    @Inject
+    DataSource database;
+
+    private Stockroom.Room room;
+
+    @BeforeEach
+    void onlyWhatTheLedgersSay() {
+        room = stockroom.open(1);
+        stockroom.restock(room, room.sku(), 5);
+        republish();
+        await().atMost(Duration.ofSeconds(30)).until(() -> outbox.lag().unpublished() == 0);
+    }
+
+    @Test
+    void passesWhenTopicsAndLedgersAreOurs() throws Exception {
+        try (var connection = database.getConnection()) {
+            gate.pass(connection);
+            assertThat(Publication.topics(connection)).containsKeys("inventory_events", "order_events");
+        }
+    }
+
+    @Test
+    void refusesATopicThatIsConfiguredOtherwise() throws Exception {
+        retention("604800000");
+        try (var connection = database.getConnection()) {
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertRefused(
+                            connection,
+                            "topic order_events is configured otherwise: retention.ms is 604800000, must be -1"));
+        } finally {
+            retention("-1");
+        }
+    }
+
+    @Test
+    void refusesWhenKafkaKnowsMoreThanTheLedgerUntilItIsRepublished() throws Exception {
+        var known = stockroom.restock(room, room.sku(), 1);
+        var lost = new InventoryEvent.StockReceived(
+                new Envelope(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        room.owner(),
+                        null,
+                        known.envelope().occurredAt()),
+                room.brand(),
+                room.sku(),
+                4,
+                known.quantity() + 4,
+                known.seq() + 1,
+                null);
+        store.send(
+                "test",
+                List.of(new ProducerRecord<>(
+                        InventoryEvent.TOPIC, room.sku().code().getBytes(UTF_8), EventJson.encode(lost))));
+        try (var connection = database.getConnection()) {
+            assertRefused(
+                    connection,
+                    "Kafka knows more than the ledger: event " + lost.envelope().eventId());
+            republish();
+            gate.pass(connection);
+        }
+    }
+
+    @Test
+    void refusesATopicThatSomebodyElseMadeAnew() throws Exception {
+        try (var connection = database.getConnection()) {
+            var before = Publication.topics(connection).get(InventoryEvent.TOPIC);
+            Publication.topic(connection, InventoryEvent.TOPIC, "another");
+            assertRefused(connection, "Kafka lost what was published: topic inventory_events");
+            Publication.topic(connection, InventoryEvent.TOPIC, before);
+            gate.pass(connection);
+        }
+    }
+
+    private void assertRefused(Connection connection, String why) {
+        assertThatThrownBy(() -> gate.pass(connection))
+                .isInstanceOf(RelayRefused.class)
+                .hasMessageStartingWith(why)
+                .hasMessageNotContaining("\n");
+    }
+
+    private void retention(String millis) throws Exception {
+        try (var admin = clients.admin()) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, "order_events"),
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("retention.ms", millis), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+    }
+
+    private void republish() {
+        var job = republication.ask(null);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> jobs.find(job).orElseThrow().state() == Job.State.DONE);
+    }
+}
