@@ -12,7 +12,7 @@ class RequestId {
 
     private static final String KEY = "requestId";
     private static final int BYTES = 8;
-    private static final int PRIORITY = 300;
+    private static final int PRIORITY = 600;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     void install(@Observes Filters filters) {

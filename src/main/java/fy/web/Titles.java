@@ -11,7 +11,7 @@ final class Titles {
         return switch (status) {
             case 400 -> "This request could not be read";
             case 401 -> "Please log in";
-            case 403 -> "Your role does not allow this";
+            case 403 -> "This is not allowed";
             case 404 -> "There is nothing here";
             case 405 -> "This cannot be done here";
             case 409 -> "Things have changed meanwhile";
@@ -30,7 +30,7 @@ final class Titles {
         return switch (status) {
             case 400 -> "Go back, reload the page and try once more.";
             case 401 -> "You need to be logged in to see this page.";
-            case 403 -> "Ask an owner of your brand if you need it.";
+            case 403 -> "Your role does not allow this. Ask an owner of your brand if you need it.";
             case 404 -> "The address may be mistyped, or the page is not for you to see.";
             case 405, 409, 422 -> "Nothing was changed. Go back, reload the page and look again.";
             case 413 -> "Nothing was changed. Send a smaller file or less text.";

@@ -23,7 +23,16 @@ class AnswersTest {
     private static final int TOO_LARGE = 10 * 1024 * 1024 + 1;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/nothing/here", "/api/nothing", "/assets/base.css", "/assets/nothing.css"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/nothing/here",
+                "/api/nothing",
+                "/assets/base.css",
+                "/assets/nothing.css",
+                "/nothing;x=1",
+                "//"
+            })
     void everyAnswerIsLockedDown(String path) {
         given().get(path)
                 .then()
@@ -88,6 +97,29 @@ class AnswersTest {
                 .statusCode(413)
                 .contentType("application/problem+json")
                 .body("title", equalTo("This is too large"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fy_nothing", "nothing", "a.b.c"})
+    void aKeyThatIsNotGoodIsRefusedInWords(String key) {
+        given().header("Authorization", "Bearer " + key)
+                .get("/api/orders")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("Bearer"))
+                .contentType("application/problem+json")
+                .body("title", equalTo("Please log in"))
+                .body("instance", matchesPattern("[0-9a-f]{16}"));
+    }
+
+    @Test
+    void aFormWithoutItsSealIsRefusedInWords() {
+        given().formParam("sku", "a")
+                .post("/basket/lines")
+                .then()
+                .statusCode(403)
+                .contentType("text/html")
+                .body(containsString("Reload the page and send it again."));
     }
 
     @Test
