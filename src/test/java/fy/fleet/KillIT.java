@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import fy.dev.OwnServers;
 import fy.dev.PackagedApp;
 import fy.fleet.Shop.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,12 +16,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** The app, the broker and the database die once each under load; no acknowledged order is lost and the books balance. */
 class KillIT {
 
     private static final int BUYERS = 8;
+    private static final Duration RETRY_AFTER = Duration.ofMillis(500);
     private static final List<String> SKUS = List.of("kill_a", "kill_b", "kill_c");
 
     private final Map<String, Integer> outcomes = new ConcurrentHashMap<>();
@@ -69,7 +72,11 @@ class KillIT {
             people.submit(() -> {
                 for (int n = 0; shopping.get(); n++) {
                     var replica = (customer + n) % 2 == 0 ? first : second;
-                    order(replica, customer + "-" + n, SKUS.get(n % SKUS.size()));
+                    String key = customer + "-" + n;
+                    order(replica, key, SKUS.get(n % SKUS.size()));
+                    if (outcomes.get(key + " " + SKUS.get(n % SKUS.size())) != 201) {
+                        LockSupport.parkNanos(RETRY_AFTER.toNanos());
+                    }
                 }
             });
         }

@@ -17,8 +17,11 @@ final class Shop {
 
     private Shop() {}
 
-    /** @param status HTTP status; 0 where no answer came and it is not known what happened */
-    record Answer(int status, String body) {}
+    /**
+     * @param status HTTP status; 0 where no answer came and it is not known what happened
+     * @param location where the answer says to look next; empty where it does not
+     */
+    record Answer(int status, String body, String location) {}
 
     static Answer order(PackagedApp replica, int customer, String key, String sku, int quantity) {
         String body = """
@@ -54,12 +57,13 @@ final class Shop {
     private static Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(
+                    response.statusCode(), response.body(), response.headers().firstValue("Location").orElse(""));
         } catch (IOException e) {
-            return new Answer(0, String.valueOf(e.getMessage()));
+            return new Answer(0, String.valueOf(e.getMessage()), "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Answer(0, "interrupted");
+            return new Answer(0, "interrupted", "");
         }
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fy.dev.PackagedApp;
 import java.io.UncheckedIOException;
+import java.net.URI;
 
 /** The operator's jobs, asked for through the API and awaited. */
 final class Verification {
@@ -27,8 +28,7 @@ final class Verification {
         var asked = Shop.post(
                 replica, path, Market.OPERATOR_KEY, java.util.UUID.randomUUID().toString(), "");
         assertThat(asked.status()).as(asked.body()).isEqualTo(202);
-        String job = path.replaceAll("\\?.*", "") + "/"
-                + read(asked.body()).path("jobId").asText();
+        String job = URI.create(asked.location()).getPath();
         return await().atMost(120, SECONDS)
                 .pollInterval(200, MILLISECONDS)
                 .until(
