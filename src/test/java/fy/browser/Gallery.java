@@ -21,8 +21,16 @@ import java.util.List;
 class Gallery {
 
     private static final List<String> NAMES = List.of(
-            "Tidal Study", "Night Ferry", "Elder in June", "Signal Hill", "Four Small Rooms", "Lindens",
-            "Arrangement in Ochre", "Winter Harbour", "The Long Table", "Fern, Folded");
+            "Tidal Study",
+            "Night Ferry",
+            "Elder in June",
+            "Signal Hill",
+            "Four Small Rooms",
+            "Lindens",
+            "Arrangement in Ochre",
+            "Winter Harbour",
+            "The Long Table",
+            "Fern, Folded");
     private static final List<String> SIZES = List.of("20 × 20 cm, white frame", "30 × 40 cm, oak frame", "50 × 70 cm");
 
     @Inject

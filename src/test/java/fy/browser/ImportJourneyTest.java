@@ -25,8 +25,7 @@ class ImportJourneyTest extends Journey {
         page.navigate("/portal/imports");
         var file = "SKU,deltaQuantity,reason\n" + first + ",-1,torn corner\n" + second + ",12,\n";
         page.setInputFiles(
-                "input[type=file]",
-                new FilePayload("autumn.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+                "input[type=file]", new FilePayload("autumn.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
         click(page, "Look at it first");
 
         sees(page, "autumn.csv");

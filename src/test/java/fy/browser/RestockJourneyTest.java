@@ -30,7 +30,8 @@ class RestockJourneyTest extends Journey {
         list.getByLabel("Restock Print " + sku).fill("40");
         click(list, "Add");
 
-        assertThat(list.locator("[data-live='quantity'][data-sku='" + sku + "'] .figure").first())
+        assertThat(list.locator("[data-live='quantity'][data-sku='" + sku + "'] .figure")
+                        .first())
                 .hasText("42");
         assertThat(closely.locator(".quantity-big .figure")).hasText("42");
         assertThat(customer.locator(".buy-state")).containsText("Available");

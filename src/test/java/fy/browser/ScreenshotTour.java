@@ -2,6 +2,7 @@ package fy.browser;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import fy.storefront.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -52,24 +53,78 @@ class ScreenshotTour extends Journey {
         var review = shopper.url().replaceFirst(".*(/checkouts/.*)", "$1");
 
         var customer = new LinkedHashMap<>(Map.of(
-                "front", "/", "search", "/?q=ha", "nothing", "/?q=zzz", "brand", "/brands/atelier-amelie",
-                "art", "/art/" + skus.getLast(), "art-one", "/art/" + skus.getFirst(), "missing", "/art/none"));
+                "front",
+                "/",
+                "search",
+                "/?q=ha",
+                "nothing",
+                "/?q=zzz",
+                "brand",
+                "/brands/atelier-amelie",
+                "art",
+                "/art/" + skus.getLast(),
+                "art-one",
+                "/art/" + skus.getFirst(),
+                "missing",
+                "/art/none"));
         customer.putAll(Map.of(
-                "basket", "/basket", "address", "/checkouts/new", "review", review, "orders", "/orders",
-                "order", "/orders/" + order, "thanks", "/orders/" + order + "/confirmation", "profile", "/profile"));
+                "basket",
+                "/basket",
+                "address",
+                "/checkouts/new",
+                "review",
+                review,
+                "orders",
+                "/orders",
+                "order",
+                "/orders/" + order,
+                "thanks",
+                "/orders/" + order + "/confirmation",
+                "profile",
+                "/profile"));
         var desk = new LinkedHashMap<>(Map.of(
-                "portal", "/portal", "portal-stock", "/portal/stock", "portal-sku", "/portal/stock/" + skus.getFirst(),
-                "portal-orders", "/portal/orders", "portal-order", "/portal/orders/" + order,
-                "portal-returns", "/portal/returns", "portal-products", "/portal/products",
-                "portal-imports", "/portal/imports", "portal-demand", "/portal/unmet-demand"));
+                "portal",
+                "/portal",
+                "portal-stock",
+                "/portal/stock",
+                "portal-sku",
+                "/portal/stock/" + skus.getFirst(),
+                "portal-orders",
+                "/portal/orders",
+                "portal-order",
+                "/portal/orders/" + order,
+                "portal-returns",
+                "/portal/returns",
+                "portal-products",
+                "/portal/products",
+                "portal-imports",
+                "/portal/imports",
+                "portal-demand",
+                "/portal/unmet-demand"));
         desk.putAll(Map.of(
-                "portal-members", "/portal/members", "portal-keys", "/portal/keys", "portal-settings", "/portal/settings",
-                "portal-restock", "/portal/stock/" + skus.getFirst() + "/restocks/new",
-                "portal-count", "/portal/stock/" + skus.getFirst() + "/counts/new"));
+                "portal-members",
+                "/portal/members",
+                "portal-keys",
+                "/portal/keys",
+                "portal-settings",
+                "/portal/settings",
+                "portal-restock",
+                "/portal/stock/" + skus.getFirst() + "/restocks/new",
+                "portal-count",
+                "/portal/stock/" + skus.getFirst() + "/counts/new"));
         var operator = Map.of(
-                "operator", "/operator", "operator-applications", "/operator/applications",
-                "operator-verifications", "/operator/verifications", "operator-rebuilds", "/operator/rebuilds",
-                "operator-publication", "/operator/publication", "operator-dead-letters", "/operator/dead-letters");
+                "operator",
+                "/operator",
+                "operator-applications",
+                "/operator/applications",
+                "operator-verifications",
+                "/operator/verifications",
+                "operator-rebuilds",
+                "/operator/rebuilds",
+                "operator-publication",
+                "/operator/publication",
+                "operator-dead-letters",
+                "/operator/dead-letters");
         walk(shopper, customer);
         walk(browserOf(worlds.atelierAmelie().owner()), desk);
         walk(browserOf(worlds.operator()), operator);
@@ -88,7 +143,8 @@ class ScreenshotTour extends Journey {
 
     private static void looks(Page page, String name) {
         for (var look : Look.values()) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme));
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(look.scheme).setReducedMotion(ReducedMotion.REDUCE));
             page.setViewportSize(look.width, look.width == 390 ? 844 : 900);
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)

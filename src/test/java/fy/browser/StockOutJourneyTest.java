@@ -37,8 +37,8 @@ class StockOutJourneyTest extends Journey {
         click(customer, "Place order");
         sees(customer, "Thank you.");
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> members(brand).allMatch(member -> stockOuts(member, sku).size() == 1));
+        await().atMost(Duration.ofSeconds(30)).until(() -> members(brand)
+                .allMatch(member -> stockOuts(member, sku).size() == 1));
         var link = RESTOCK.matcher(stockOuts(brand.staff(), sku).getFirst().text());
         assertThat(link.find()).isTrue();
 
@@ -59,7 +59,8 @@ class StockOutJourneyTest extends Journey {
 
     private static List<SunkMail> stockOuts(Person member, Sku sku) {
         return MailSink.mailsTo(member.name() + "@example.org").stream()
-                .filter(mail -> mail.subject().toLowerCase(java.util.Locale.ROOT).contains("sold out"))
+                .filter(mail ->
+                        mail.subject().toLowerCase(java.util.Locale.ROOT).contains("sold out"))
                 .filter(mail -> mail.text().contains(sku.code()))
                 .toList();
     }
