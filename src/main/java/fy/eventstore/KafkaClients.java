@@ -48,7 +48,8 @@ public class KafkaClients {
         return new TopicReader(reader(purpose), topic);
     }
 
-    private Consumer<byte[], byte[]> reader(String purpose) {
+    /** A reader without a group, a position or a start; the caller closes it. */
+    public Consumer<byte[], byte[]> reader(String purpose) {
         var settings = only(ConsumerConfig.configNames());
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "fy-" + purpose);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -59,7 +60,8 @@ public class KafkaClients {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    Admin admin() {
+    /** The caller closes it. */
+    public Admin admin() {
         var settings = only(AdminClientConfig.configNames());
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");

@@ -2,6 +2,7 @@ package fy.live;
 
 import fy.events.EventJson;
 import fy.events.InventoryEvent;
+import fy.events.OrderEvent;
 import fy.events.OrderEventJson;
 import fy.events.UnreadableEvent;
 import fy.shared.Sku;
@@ -9,11 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Reads both topics from the end. What cannot be read or told is passed over: the state is told again soon enough. */
+/** Hands on what was published. What cannot be read or told is passed over: the state is told again soon enough. */
 @ApplicationScoped
 class LiveConsumer {
 
@@ -26,9 +27,14 @@ class LiveConsumer {
         this.hub = hub;
     }
 
+    void take(ConsumerRecords<byte[], byte[]> records) {
+        inventory(records.records(InventoryEvent.TOPIC));
+        records.records(OrderEvent.TOPIC)
+                .forEach(read -> passingOver(() -> hub.moved(OrderEventJson.order(read.value()))));
+    }
+
     /** Of a batch, only each SKU's newest event matters. */
-    @Incoming("live-inventory")
-    void inventory(ConsumerRecords<byte[], byte[]> records) {
+    private void inventory(Iterable<ConsumerRecord<byte[], byte[]>> records) {
         Map<Sku, InventoryEvent> newest = new LinkedHashMap<>();
         for (var read : records) {
             passingOver(() -> {
@@ -37,13 +43,6 @@ class LiveConsumer {
             });
         }
         newest.values().forEach(event -> passingOver(() -> hub.moved(event)));
-    }
-
-    @Incoming("live-orders")
-    void orders(ConsumerRecords<byte[], byte[]> records) {
-        for (var read : records) {
-            passingOver(() -> hub.moved(OrderEventJson.order(read.value())));
-        }
     }
 
     private static void passingOver(Runnable step) {

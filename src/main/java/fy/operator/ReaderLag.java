@@ -1,5 +1,6 @@
 package fy.operator;
 
+import fy.eventstore.KafkaClients;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,12 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** How far the readers of the topics are behind, by what they committed. */
@@ -31,12 +30,12 @@ class ReaderLag {
     /** @param behind events that are published and not read */
     public record Lag(String reader, long behind) {}
 
-    private final String brokers;
+    private final KafkaClients kafka;
     private @Nullable Admin admin;
 
     @Inject
-    ReaderLag(@ConfigProperty(name = "kafka.bootstrap.servers", defaultValue = "localhost:9092") String brokers) {
-        this.brokers = brokers;
+    ReaderLag(KafkaClients kafka) {
+        this.kafka = kafka;
     }
 
     /** One per group; empty when the broker does not answer in time. */
@@ -76,10 +75,7 @@ class ReaderLag {
 
     private synchronized Admin admin() {
         if (admin == null) {
-            admin = Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000,
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000));
+            admin = kafka.admin();
         }
         return admin;
     }
