@@ -101,7 +101,10 @@ public class MembersPages {
     @Path("/{member}/role")
     @RolesAllowed("owner")
     public Response change(@PathParam("member") String member, @RestForm @Nullable String role) {
-        found(members.change(caller.brand().brandId(), id(member), role(role)));
+        var brand = caller.brand().brandId();
+        var who = id(member);
+        found(members.of(brand).stream().anyMatch(it -> it.fyId().equals(who)));
+        found(members.change(brand, who, role(role)));
         page.flash("Changed: it holds from their next click on.");
         return SeeOther.at(HERE);
     }

@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** A brand's products: what they are called, how they look, whether they are for sale. */
-@Path("/portal/products")
+@Path("/portal")
 @Blocking
 @ApplicationScoped
 @Produces(MediaType.TEXT_HTML)
@@ -109,6 +109,7 @@ class ProductPages {
     }
 
     @GET
+    @Path("/products")
     @RolesAllowed("viewer")
     public TemplateInstance list(
             @QueryParam("q") @Nullable String search, @QueryParam("after") @Nullable String after) {
@@ -129,7 +130,7 @@ class ProductPages {
     }
 
     @GET
-    @Path("/new")
+    @Path("/products/new")
     @RolesAllowed("staff")
     public TemplateInstance empty() {
         desk.fill();
@@ -137,6 +138,7 @@ class ProductPages {
     }
 
     @POST
+    @Path("/products")
     @RolesAllowed("staff")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response create(@BeanParam Typed typed) throws IOException {
@@ -155,7 +157,7 @@ class ProductPages {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/products/{id}")
     @RolesAllowed("viewer")
     public TemplateInstance edit(@PathParam("id") String id) {
         var product = own(id);
@@ -169,7 +171,7 @@ class ProductPages {
     }
 
     @POST
-    @Path("/{id}")
+    @Path("/products/{id}")
     @RolesAllowed("staff")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response save(@PathParam("id") String id, @BeanParam Typed typed) throws IOException {

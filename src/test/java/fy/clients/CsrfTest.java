@@ -46,7 +46,7 @@ class CsrfTest {
 
     @Test
     void aVisitorsTokenDoesNotOutliveLoggingIn() {
-        var visitor = given().get("/catalogue");
+        var visitor = given().get("/login");
         var customer = worlds.newCustomer();
         assertRefused(
                 worlds.as(customer).cookies(visitor.getDetailedCookies()).formParam("csrf-token", "A".repeat(43)));
