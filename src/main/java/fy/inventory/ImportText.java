@@ -35,9 +35,11 @@ final class ImportText {
         var lines = new ArrayList<Line>();
         try (MappingIterator<String[]> rows =
                 CSV.readerFor(String[].class).with(schema).readValues(text)) {
+            int next = 1;
             while (rows.hasNextValue()) {
-                int number = rows.getParser().currentTokenLocation().getLineNr();
+                int number = next;
                 var cells = Arrays.stream(rows.nextValue()).map(String::strip).toList();
+                next = rows.getParser().currentLocation().getLineNr();
                 if (!cells.stream().allMatch(String::isEmpty)) {
                     lines.add(new Line(number, cells));
                 }

@@ -85,12 +85,8 @@ class DashboardPage {
         static native TemplateInstance dashboard(View view);
     }
 
-    /**
-     * @param live address of the stream that says when anything moved
-     * @param books null when nothing was verified yet
-     */
+    /** @param books null when nothing was verified yet */
     record View(
-            String live,
             BrandDays.Sold today,
             BrandOrders.Work work,
             StockLevels.Counts counts,
@@ -113,7 +109,6 @@ class DashboardPage {
                 .map(row -> StockRow.of(row, settings.currency()))
                 .toList();
         return Templates.dashboard(new View(
-                "/portal/live/desk?since=" + now.toEpochMilli(),
                 days.since(brand, now.truncatedTo(ChronoUnit.DAYS)),
                 orders.work(brand),
                 levels.counts(brand),

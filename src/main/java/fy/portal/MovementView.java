@@ -52,6 +52,6 @@ record MovementView(
     }
 
     static String figure(long units) {
-        return String.format(Locale.ENGLISH, "%,d", units);
+        return String.format(Locale.ENGLISH, "%,d", units).replace('-', '−');
     }
 }

@@ -640,4 +640,13 @@ public interface StockMessages {
 
     @Message("Missing units per hour")
     String demandChart();
+
+    @Message("As of now, these rows would refuse the whole file: stock cannot go below zero.")
+    String shortHint();
+
+    @Message("See the orders")
+    String itsOrders();
+
+    @Message("Edit")
+    String edit();
 }
