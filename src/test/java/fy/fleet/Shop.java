@@ -58,7 +58,9 @@ final class Shop {
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
             return new Answer(
-                    response.statusCode(), response.body(), response.headers().firstValue("Location").orElse(""));
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Location").orElse(""));
         } catch (IOException e) {
             return new Answer(0, String.valueOf(e.getMessage()), "");
         } catch (InterruptedException e) {
