@@ -132,7 +132,8 @@ public class Relay {
     private void publish(Connection connection, Producer<byte[], byte[]> producer, List<OutboxRow> run)
             throws SQLException, InterruptedException, Sending.Failed {
         try {
-            Sending.all(producer, run, () -> givingUp(connection));
+            long patience = System.nanoTime() + settings.patience().toNanos();
+            Sending.all(producer, run, () -> System.nanoTime() - patience > 0 || givingUp(connection));
             Publication.mark(connection, run);
         } catch (Sending.Failed e) {
             Publication.mark(connection, Publication.withoutHole(run, e.acknowledged()));

@@ -21,6 +21,10 @@ interface RelaySettings {
     @WithDefault("2s")
     Duration pause();
 
+    /** How long a run waits for its acknowledgements before topics and broker are looked at again. */
+    @WithDefault("60s")
+    Duration patience();
+
     /** How long a stopping process waits for acknowledgements under way. */
     @WithDefault("8s")
     Duration drain();

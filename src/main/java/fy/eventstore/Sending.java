@@ -71,7 +71,7 @@ final class Sending {
                 return;
             } catch (TimeoutException e) {
                 if (givingUp.getAsBoolean()) {
-                    throw new ExecutionException(e);
+                    throw new ExecutionException(new TimeoutException("not acknowledged in time"));
                 }
             }
         }
