@@ -14,6 +14,7 @@ class SecurityHeaders {
             + " img-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self';"
             + " frame-ancestors 'none'; base-uri 'none'";
 
+    private static final String ONE_YEAR = "max-age=31536000; includeSubDomains";
     private static final int PRIORITY = 400;
     private static final Map<String, String> ALWAYS = Map.of(
             "X-Content-Type-Options", "nosniff",
@@ -30,6 +31,9 @@ class SecurityHeaders {
         filters.register(
                 request -> {
                     ALWAYS.forEach(request.response()::putHeader);
+                    if (request.request().isSSL()) {
+                        request.response().putHeader("Strict-Transport-Security", ONE_YEAR);
+                    }
                     if (!developerTool(request)) {
                         request.response().putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
                     }
