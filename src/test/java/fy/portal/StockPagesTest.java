@@ -1,6 +1,7 @@
 package fy.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -18,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +57,8 @@ class StockPagesTest {
         String seen = answer.header("Location");
         assertThat(seen).endsWith("/portal/stock/" + sku + "?seq=1");
         get(seen.substring(seen.indexOf("/portal"))).body(containsString("0 → 12"), containsString("new delivery"));
-        get("/portal/stock?q=" + sku).body(containsString("data-sku=\"" + sku + "\""), containsString(">12<"));
+        await().untilAsserted(() ->
+                get("/portal/stock?q=" + sku).body(containsString("data-sku=\"" + sku + "\""), containsString(">12<")));
     }
 
     @Test
@@ -188,6 +191,17 @@ class StockPagesTest {
                 .get("/portal/stock?q=" + "x".repeat(200))
                 .then()
                 .statusCode(422);
+    }
+
+    @Test
+    void every_link_of_the_dashboard_leads_somewhere() {
+        String page = get("/portal").extract().asString();
+        var links = Pattern.compile("href=\"(/portal[^\"#]*)")
+                .matcher(page)
+                .results()
+                .toList();
+        assertThat(links).hasSizeGreaterThan(15);
+        links.forEach(link -> get(link.group(1).replace("&amp;", "&")));
     }
 
     @Test
