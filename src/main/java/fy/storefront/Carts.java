@@ -3,7 +3,9 @@ package fy.storefront;
 import fy.shared.Bounds;
 import fy.shared.FyId;
 import fy.shared.Jdbc;
+import fy.shared.Jdbc.JdbcFailure;
 import fy.shared.Sku;
+import fy.shared.TryAgain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class Carts {
+
+    /** A foreign key that leads nowhere. */
+    private static final String NO_SUCH_CART = "23503";
 
     private final Jdbc jdbc;
 
@@ -74,14 +79,26 @@ class Carts {
      * Puts units on top of what the cart already has of the SKU; a line stops growing at {@link Bounds#MAX_LINE_QUANTITY}.
      *
      * @return false when the cart already has {@link Bounds#MAX_ORDER_LINES} other lines
+     * @throws TryAgain the cart moved into its owner's at this very moment
      */
     boolean add(UUID cart, Sku sku, int quantity) {
+        try {
+            return insert(cart, sku, quantity) > 0;
+        } catch (JdbcFailure e) {
+            if (e.sqlState().equals(NO_SUCH_CART)) {
+                throw new TryAgain("this basket has just moved", e);
+            }
+            throw e;
+        }
+    }
+
+    private int insert(UUID cart, Sku sku, int quantity) {
         return jdbc.update("""
                 insert into cart_lines (cart_id, sku, quantity)
                 select ?, ?, ?
                 where (select count(*) from cart_lines where cart_id = ? and sku <> ?) < ?
                 on conflict (cart_id, sku) do update set quantity = least(cart_lines.quantity + excluded.quantity, ?)
-                """, cart, sku, quantity, cart, sku, Bounds.MAX_ORDER_LINES, Bounds.MAX_LINE_QUANTITY) > 0;
+                """, cart, sku, quantity, cart, sku, Bounds.MAX_ORDER_LINES, Bounds.MAX_LINE_QUANTITY);
     }
 
     /** Sets lines that are there, 0 takes one out; those that are not stay away. */
@@ -119,7 +136,7 @@ class Carts {
                 with gone as (delete from carts where cart_id = ? and fy_id is null returning cart_id),
                      moving as (select l.* from cart_lines l join gone using (cart_id))
                 insert into cart_lines (cart_id, sku, quantity, added_at)
-                select ?, sku, quantity, added_at from moving
+                select ?, sku, quantity, added_at from moving order by sku
                 on conflict (cart_id, sku) do update set quantity = least(cart_lines.quantity + excluded.quantity, ?)
                 """, anonymous, into, Bounds.MAX_LINE_QUANTITY);
     }

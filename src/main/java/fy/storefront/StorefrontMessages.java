@@ -103,7 +103,7 @@ public interface StorefrontMessages {
     @Message("Add to basket")
     String addToBasket();
 
-    @Message("This one is gone for now. The page tells you when it is back.")
+    @Message("This one is gone for now. Look in again: ateliers restock.")
     String soldOutAdvice();
 
     @Message("At most {most} per customer.")
