@@ -1,4 +1,4 @@
-/** The demo world's pictures: posters drawn by the program itself, one hand per brand. */
+/** The demo world of dev mode: brands, pictures drawn by the program itself, and a trade made through the use cases. */
 @NullMarked
 package fy.dev.demo;
 
