@@ -110,7 +110,7 @@ class DemoTrade {
     private void fulfil(Offer offer, FyId customer, long orderId, int n) {
         var owner = people.person(offer.brand().owner());
         var brand = offer.brandId();
-        String key = "demo-" + orderId + "-";
+        String key = "demo-" + orderId + "-" + offer.brand().slug() + "-";
         var order = orders.find(brand, orderId);
         if (order.isEmpty() || n > ORDERS - 25) {
             return;
@@ -131,7 +131,7 @@ class DemoTrade {
 
     private void sendBack(Offer offer, FyId owner, FyId customer, BrandOrder order, int n) {
         var brand = offer.brandId();
-        String key = "demo-" + order.orderId() + "-";
+        String key = "demo-" + order.orderId() + "-" + offer.brand().slug() + "-";
         var line = order.part().lines().getFirst();
         requestReturn.request(
                 customer,
