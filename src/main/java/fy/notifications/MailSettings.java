@@ -12,7 +12,7 @@ public interface MailSettings {
     @WithDefault("1s")
     String every();
 
-    /** Most mails taken in one round, and sent side by side. */
+    /** Most mails taken in one round, and sent one after the other. */
     @WithDefault("16")
     int round();
 

@@ -82,7 +82,7 @@ class DemoTrade {
         var owner = people.person(offer.brand().owner());
         for (Sku sku : offer.skus()) {
             restocks.restock(
-                    owner, "demo-first-" + sku, offer.brandId(), sku, 18 + chance.nextInt(30), "First edition");
+                    owner, "demo-first-" + sku, offer.brandId(), sku, 10 + chance.nextInt(16), "First edition");
             if (chance.nextInt(3) == 0) {
                 writeOffs.writeOff(
                         owner, "demo-off-" + sku, offer.brandId(), sku, 1 + chance.nextInt(2), "Damaged in print");
