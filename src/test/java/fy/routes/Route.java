@@ -1,0 +1,57 @@
+package fy.routes;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A route of the running application.
+ *
+ * @param path with its parameters as {@code {name}}
+ * @param multipart whether its form carries files
+ */
+record Route(String method, String path, boolean multipart) {
+
+    String name() {
+        return method + " " + path;
+    }
+
+    boolean isApi() {
+        return path.startsWith("/api/");
+    }
+
+    /** Those of a resource class. */
+    static Stream<Route> of(Class<?> resource) {
+        return Arrays.stream(resource.getDeclaredMethods()).flatMap(door -> verb(door).stream()
+                .map(verb -> new Route(verb, path(resource, door), multipart(door))));
+    }
+
+    private static Optional<String> verb(Method door) {
+        return Arrays.stream(door.getAnnotations())
+                .map(it -> it.annotationType().getAnnotation(HttpMethod.class))
+                .filter(it -> it != null)
+                .map(HttpMethod::value)
+                .findFirst();
+    }
+
+    private static String path(Class<?> resource, Method door) {
+        var below = door.getAnnotation(Path.class);
+        return "/"
+                + Stream.of(resource.getAnnotation(Path.class).value(), below == null ? "" : below.value())
+                        .map(it -> it.replaceAll("^/|/$", ""))
+                        .map(it -> it.replaceAll("\\{\\s*(\\w+)\\s*:[^{}]*(\\{[^{}]*\\}[^{}]*)*}", "{$1}"))
+                        .filter(it -> !it.isEmpty())
+                        .collect(Collectors.joining("/"));
+    }
+
+    private static boolean multipart(Method door) {
+        var consumes = door.getAnnotation(Consumes.class);
+        return consumes != null && Arrays.asList(consumes.value()).contains(MediaType.MULTIPART_FORM_DATA);
+    }
+}

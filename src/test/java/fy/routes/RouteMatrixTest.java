@@ -1,0 +1,256 @@
+package fy.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fy.Worlds;
+import io.quarkus.arc.Arc;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every route × everybody × own, others' and missing ids, against {@code routes.txt}. */
+@QuarkusTest
+class RouteMatrixTest {
+
+    private static final String BOUNDARY = "a-boundary-between-parts";
+
+    @Inject
+    Worlds worlds;
+
+    @Inject
+    RouteIds ids;
+
+    @TestHTTPResource
+    URI address;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    /** @param body empty where it was not read: a stream has no end */
+    private record Answer(int status, String location, String body) {
+
+        boolean exists() {
+            return status != 401 && status != 403 && status != 404 && status < 500 && !location.startsWith("/login");
+        }
+
+        boolean asksForLogin(boolean api) {
+            return api ? status == 401 : status == 302 && location.startsWith("/login?to=");
+        }
+    }
+
+    static List<Expectation> expectations() {
+        return Expectation.all();
+    }
+
+    @Test
+    void everyRouteHasAnExpectationAndEveryExpectationARoute() {
+        var expected = Expectation.all().stream().map(Expectation::name).toList();
+        assertThat(expected).doesNotHaveDuplicates();
+        assertThat(routes().keySet()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void everyParameterHasAKind() {
+        assertThat(Expectation.all()).allSatisfy(it -> assertThat(it.kinds().keySet())
+                .as(it.name())
+                .isEqualTo(it.roles().contains("login") ? java.util.Set.of() : parameters(it.path())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("expectations")
+    void everybodyGetsWhatTheTableSays(Expectation expected) throws IOException, InterruptedException {
+        var route = routes().get(expected.name());
+        assertThat(route).as("there is no such route").isNotNull();
+        if (expected.roles().contains("login")) {
+            return;
+        }
+        var softly = new SoftAssertions();
+        for (var persona : Persona.values()) {
+            if (!expected.lets(persona)) {
+                denied(route, expected, persona, softly);
+            } else if (!expected.denyOnly()) {
+                admitted(route, expected, persona, softly);
+            }
+        }
+        softly.assertAll();
+    }
+
+    private void denied(Route route, Expectation expected, Persona persona, SoftAssertions softly)
+            throws IOException, InterruptedException {
+        for (var whose : Whose.values()) {
+            var answer = call(route, expected, persona, whose);
+            var as = "%s as %s, %s id: %d".formatted(route.name(), persona, whose, answer.status);
+            if (persona == Persona.ANONYMOUS) {
+                softly.assertThat(answer.asksForLogin(route.isApi())).as(as).isTrue();
+            } else {
+                softly.assertThat(answer.status).as(as).isEqualTo(403);
+            }
+        }
+    }
+
+    private void admitted(Route route, Expectation expected, Persona persona, SoftAssertions softly)
+            throws IOException, InterruptedException {
+        var kind = expected.kinds().values().stream().findFirst().orElse("");
+        if (kind.isEmpty() || kind.matches("[0-9]+")) {
+            var answer = call(route, expected, persona, Whose.OWN);
+            softly.assertThat(
+                            isRefusedForm(route, persona, answer) || expected.isFine(answer.status) || answer.exists())
+                    .as("%s as %s: %d", route.name(), persona, answer.status)
+                    .isTrue();
+            return;
+        }
+        var missing = call(route, expected, persona, Whose.MISSING);
+        for (var whose : Whose.values()) {
+            var answer = call(route, expected, persona, whose);
+            var as = "%s as %s, %s id: %d".formatted(route.name(), persona, whose, answer.status);
+            if (isRefusedForm(route, persona, answer)) {
+                continue;
+            }
+            if (!whose.existsFor(persona, kind)) {
+                softly.assertThat(answer.status == 404 || expected.mayMiss() && answer.exists())
+                        .as(as)
+                        .isTrue();
+                softly.assertThat(answer.body).as(as).isEqualTo(missing.body);
+            } else {
+                softly.assertThat(answer.exists() || expected.isFine(answer.status))
+                        .as(as)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** A visitor without a page of ours in hand has no token to send. */
+    private static boolean isRefusedForm(Route route, Persona persona, Answer answer) {
+        return persona == Persona.ANONYMOUS && !route.method().equals("GET") && answer.status == 403;
+    }
+
+    private Answer call(Route route, Expectation expected, Persona persona, Whose whose)
+            throws IOException, InterruptedException {
+        var path = route.path();
+        var content = expected.body();
+        for (var parameter : expected.kinds().entrySet()) {
+            var id = ids.id(parameter.getValue(), whose);
+            path = path.replace("{" + parameter.getKey() + "}", id);
+            content = content.replace("{" + parameter.getKey() + "}", id);
+        }
+        var request = HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(20));
+        if (route.isApi()) {
+            api(request, route, persona, content);
+        } else {
+            page(request, route, persona, expected.fields());
+        }
+        var answer = http.send(request.build(), BodyHandlers.ofInputStream());
+        try (var body = answer.body()) {
+            var text = answer.statusCode() == 404 ? new String(body.readAllBytes(), StandardCharsets.UTF_8) : "";
+            return new Answer(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Location").orElse(""),
+                    text.replaceAll("[0-9a-f]{16}", "(request)"));
+        }
+    }
+
+    private void api(HttpRequest.Builder request, Route route, Persona persona, String content) {
+        if (persona != Persona.ANONYMOUS) {
+            request.header("Authorization", "Bearer " + key(persona));
+        }
+        boolean body = !route.method().equals("GET");
+        if (body) {
+            request.header("Content-Type", "application/json")
+                    .header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        request.method(route.method(), body ? BodyPublishers.ofString(content) : BodyPublishers.noBody());
+    }
+
+    private String key(Persona persona) {
+        return switch (persona) {
+            case CUSTOMER -> {
+                worlds.clara();
+                yield "fy_dev_customer";
+            }
+            case OPERATOR -> {
+                worlds.operator();
+                yield "fy_dev_operator";
+            }
+            case VIEWER -> worlds.atelierAmelie().viewerKey();
+            case OTHER_OWNER -> worlds.nordlicht().key();
+            default -> worlds.atelierAmelie().key();
+        };
+    }
+
+    private void page(HttpRequest.Builder request, Route route, Persona persona, String fields) {
+        var token = "";
+        if (persona != Persona.ANONYMOUS) {
+            var person = person(persona);
+            request.header("Cookie", "fy_session=" + worlds.loginAs(person));
+            token = route.method().equals("GET") ? "" : worlds.csrf(person);
+        }
+        if (route.method().equals("GET")) {
+            return;
+        }
+        var act = UUID.randomUUID().toString();
+        var form = route.multipart()
+                ? part("csrf-token", token) + part("act", act) + "--" + BOUNDARY + "--\r\n"
+                : "csrf-token=" + token + "&act=" + act + fields;
+        request.header(
+                        "Content-Type",
+                        route.multipart()
+                                ? "multipart/form-data; boundary=" + BOUNDARY
+                                : "application/x-www-form-urlencoded")
+                .method(route.method(), BodyPublishers.ofString(form));
+    }
+
+    private static String part(String name, String value) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
+    private fy.Person person(Persona persona) {
+        return switch (persona) {
+            case VIEWER -> worlds.atelierAmelie().viewer();
+            case STAFF -> worlds.atelierAmelie().staff();
+            case OWNER -> worlds.atelierAmelie().owner();
+            case OTHER_OWNER -> worlds.nordlicht().owner();
+            case OPERATOR -> worlds.operator();
+            default -> worlds.clara();
+        };
+    }
+
+    /** Read from the resource classes that the running application has. */
+    private static Map<String, Route> routes() {
+        return Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .map(bean -> bean.getBeanClass())
+                .filter(type -> type.getName().startsWith("fy.") && type.isAnnotationPresent(Path.class))
+                .distinct()
+                .flatMap(Route::of)
+                .collect(Collectors.toMap(Route::name, Function.identity(), (a, b) -> a, TreeMap::new));
+    }
+
+    private static java.util.Set<String> parameters(String path) {
+        return java.util.regex.Pattern.compile("\\{(\\w+)}")
+                .matcher(path)
+                .results()
+                .map(it -> it.group(1))
+                .collect(Collectors.toSet());
+    }
+}
