@@ -36,7 +36,15 @@ class DemoTrade {
     private static final Sku SOLD_OUT = new Sku("kran_40x50_red");
     private static final int ORDERS = 240;
     private static final List<String> CARRIERS = List.of("DHL", "PostNL", "GLS");
-    private static final List<String> CITIES = List.of("Utrecht", "Hamburg", "Gent", "Aarhus", "Graz");
+    private static final List<ShipTo> ADDRESSES = List.of(
+            new ShipTo("Clara Demo", "Long Street 1", "Utrecht", "3511 AB", "NL"),
+            new ShipTo("Dario Demo", "Via Breve 12", "Bologna", "40121", "IT"),
+            new ShipTo("Mara Demo", "Hafenstraße 7", "Hamburg", "20359", "DE"),
+            new ShipTo("Jonas Demo", "Kleine Gasse 3", "Graz", "8010", "AT"),
+            new ShipTo("Ines Demo", "Rua da Praia 40", "Porto", "4050-011", "PT"),
+            new ShipTo("Pavel Demo", "Mostní 9", "Brno", "602 00", "CZ"),
+            new ShipTo("Liv Demo", "Havnegade 21", "Aarhus", "8000", "DK"),
+            new ShipTo("Tomas Demo", "Kalnų g. 5", "Vilnius", "01136", "LT"));
 
     private final Restocks restocks;
     private final WriteOffs writeOffs;
@@ -75,7 +83,7 @@ class DemoTrade {
         }
         sellOut();
         numberFrom(ORDER);
-        place("the-order", people.person("clara"), List.of(new WantedLine(SPOKEN_OF, 2)));
+        place("the-order", "clara", List.of(new WantedLine(SPOKEN_OF, 2)));
     }
 
     private void deliver(Offer offer) {
@@ -101,9 +109,9 @@ class DemoTrade {
             var sku = offer.skus().get(chance.nextInt(offer.skus().size()));
             lines.add(new WantedLine(sku, 1 + chance.nextInt(2)));
         }
-        var customer = people.person(DemoPeople.CUSTOMERS.get(n % DemoPeople.CUSTOMERS.size()));
+        var customer = DemoPeople.CUSTOMERS.get(n % DemoPeople.CUSTOMERS.size());
         if (place("order-" + n, customer, lines) instanceof Placement.Placed placed) {
-            offers.forEach(offer -> fulfil(offer, customer, placed.orderId(), n));
+            offers.forEach(offer -> fulfil(offer, people.person(customer), placed.orderId(), n));
         }
     }
 
@@ -166,18 +174,17 @@ class DemoTrade {
         int left = jdbc.first("select quantity from stock where sku = ?", row -> row.getInt(1), SOLD_OUT)
                 .orElse(0);
         if (left > 0) {
-            place("the-last", people.person("mara"), List.of(new WantedLine(SOLD_OUT, left)));
+            place("the-last", "mara", List.of(new WantedLine(SOLD_OUT, left)));
         }
         for (int n = 0; n < 12; n++) {
-            var late = people.person(DemoPeople.CUSTOMERS.get(n % DemoPeople.CUSTOMERS.size()));
+            var late = DemoPeople.CUSTOMERS.get(n % DemoPeople.CUSTOMERS.size());
             place("late-" + n, late, List.of(new WantedLine(SOLD_OUT, 1 + n % 3)));
         }
     }
 
-    private Placement place(String key, FyId customer, List<WantedLine> lines) {
-        String city = CITIES.get(chance.nextInt(CITIES.size()));
-        var shipTo = new ShipTo("Demo customer", "Canal Street " + (1 + chance.nextInt(80)), city, "1000", "NL");
-        return placeOrder.place(customer, "demo-" + key, lines, shipTo);
+    private Placement place(String key, String customer, List<WantedLine> lines) {
+        var shipTo = ADDRESSES.get(DemoPeople.CUSTOMERS.indexOf(customer));
+        return placeOrder.place(people.person(customer), "demo-" + key, lines, shipTo);
     }
 
     private void numberFrom(long next) {
