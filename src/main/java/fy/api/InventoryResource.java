@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import fy.catalog.Skus;
 import fy.clients.Caller;
+import fy.clients.Limited;
 import fy.events.EventJson;
 import fy.inventory.Freshness;
 import fy.inventory.Movements;
@@ -82,6 +83,7 @@ public class InventoryResource {
     record Feed(List<JsonNode> events, long after) {}
 
     @POST
+    @Limited("restock")
     @Path("/events")
     @RolesAllowed("staff")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -1,6 +1,7 @@
 package fy.api;
 
 import fy.clients.Caller;
+import fy.clients.Limited;
 import fy.orders.BrandOrders;
 import fy.orders.CustomerOrders;
 import fy.orders.OrderStatus;
@@ -54,6 +55,7 @@ public class OrdersResource {
     BrandOrders brandOrders;
 
     @POST
+    @Limited("checkout")
     @RolesAllowed("customer")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Place an order: all of it or nothing")

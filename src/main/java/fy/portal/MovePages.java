@@ -1,6 +1,7 @@
 package fy.portal;
 
 import fy.catalog.CatalogSku;
+import fy.clients.Limited;
 import fy.inventory.Movement;
 import fy.inventory.Movements;
 import fy.inventory.Restocks;
@@ -86,6 +87,7 @@ class MovePages {
 
     /** @param back address of the page to return to; the SKU's own where there is none */
     @POST
+    @Limited("restock")
     @Path("/restocks")
     public Response restock(
             @PathParam("sku") String code,

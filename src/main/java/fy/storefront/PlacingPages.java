@@ -1,6 +1,7 @@
 package fy.storefront;
 
 import fy.clients.Caller;
+import fy.clients.Limited;
 import fy.orders.Checkout;
 import fy.orders.Checkouts;
 import fy.orders.PlaceOrder;
@@ -66,6 +67,7 @@ class PlacingPages {
     }
 
     @POST
+    @Limited("checkout")
     @Path("order")
     public Response place(@PathParam("id") String id) {
         var checkout = own(id);
