@@ -1,5 +1,7 @@
 package fy.inventory.updater;
 
+import static java.util.Comparator.reverseOrder;
+
 import fy.events.Envelope;
 import fy.events.InventoryEvent;
 import fy.events.InventoryEvent.MovementReversed;
@@ -208,20 +210,30 @@ final class Decider {
                         count.asOf()));
     }
 
+    // The newest first, as the stock came: a write-off that followed a receipt is given back before that is taken.
     private void reverse(Reversal reversal) {
-        for (UUID id : reversal.events()) {
-            var movement = books.movements.get(id);
-            if (movement == null || !movement.brandId().equals(reversal.brandId())) {
-                throw new UnknownMovement();
-            }
-            var state = own(reversal.brandId(), movement.sku());
-            if (!(movement instanceof StockReceived) && !(movement instanceof StockWrittenOff)) {
-                fault(state, Cause.NOT_REVERSIBLE, movement.deltaQuantity(), state.quantity());
-            } else if (draft.isReversed(id)) {
-                fault(state, Cause.ALREADY_REVERSED, movement.deltaQuantity(), state.quantity());
-            } else {
-                reverse(state, movement);
-            }
+        reversal.events().stream()
+                .map(id -> own(reversal.brandId(), id))
+                .sorted(Comparator.comparing(InventoryEvent::sku).thenComparing(InventoryEvent::seq, reverseOrder()))
+                .forEach(this::reverse);
+    }
+
+    private InventoryEvent own(BrandId brand, UUID id) {
+        var movement = books.movements.get(id);
+        if (movement == null || !movement.brandId().equals(brand)) {
+            throw new UnknownMovement();
+        }
+        return movement;
+    }
+
+    private void reverse(InventoryEvent movement) {
+        var state = own(movement.brandId(), movement.sku());
+        if (!(movement instanceof StockReceived) && !(movement instanceof StockWrittenOff)) {
+            fault(state, Cause.NOT_REVERSIBLE, movement.deltaQuantity(), state.quantity());
+        } else if (draft.isReversed(movement.envelope().eventId())) {
+            fault(state, Cause.ALREADY_REVERSED, movement.deltaQuantity(), state.quantity());
+        } else {
+            reverse(state, movement);
         }
     }
 

@@ -245,6 +245,20 @@ class DeciderTest {
     }
 
     @Test
+    void an_undo_retraces_the_steps_whatever_order_it_names_them_in() {
+        stocked(WHITE, 0, 0);
+        var events = accepted(adjust(receipt(WHITE, 10), new WriteOff(WHITE, 2, "torn")))
+                .events();
+        events.forEach(event -> books.movements.put(event.envelope().eventId(), event));
+
+        var undone = accepted(new Reversal(
+                AMELIE, events.stream().map(event -> event.envelope().eventId()).toList()));
+
+        assertThat(undone.events()).extracting(InventoryEvent::deltaQuantity).containsExactly(2, -10);
+        assertThat(quantity(WHITE)).isZero();
+    }
+
+    @Test
     void sales_and_counts_are_not_reversible() {
         stocked(WHITE, 5, 0);
         var sold = accepted(sale(line(WHITE, 1))).events().getFirst();
