@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NeedsChromium.class)
 abstract class Journey {
 
-    /** Answers that are no 200 (a refusal is a 409), and frames that carry a size of a figure which the page does not show. */
-    private static final List<String> HARMLESS = List.of("Failed to load resource", "htmx:oobErrorNoTarget");
+    /** Answers that are no 200: a refusal is a 409. */
+    private static final List<String> HARMLESS = List.of("Failed to load resource");
 
     @Inject
     Worlds worlds;

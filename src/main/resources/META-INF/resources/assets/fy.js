@@ -18,6 +18,40 @@
     live?.classList.add("changed");
   });
 
+  // ---- forms in a part of the page that comes anew: one that somebody writes in stays as it is ----
+
+  const isTyped = (field) =>
+    field.value !== (field.defaultValue ?? field.value) ||
+    (field.checked ?? false) !== (field.defaultChecked ?? false) ||
+    [...(field.options ?? [])].some((option) => option.selected !== option.defaultSelected && option.index > 0);
+
+  const isWritten = (form) =>
+    form.dataset.busy !== undefined ||
+    form.contains(document.activeElement) ||
+    form.querySelector("[aria-invalid]") !== null ||
+    [...form.elements].some(isTyped);
+
+  let before = [];
+
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    before = [...event.detail.target.querySelectorAll("form[id]")].map((form) => ({
+      form,
+      written: isWritten(form),
+      focus: form.contains(document.activeElement) ? document.activeElement : undefined,
+      open: form.closest("details")?.open ?? false,
+    }));
+  });
+
+  document.addEventListener("htmx:afterSwap", () => {
+    for (const { form, written, focus, open } of before.splice(0)) {
+      const fresh = document.getElementById(form.id);
+      if (!fresh || fresh === form) continue;
+      if (open) fresh.closest("details")?.setAttribute("open", "");
+      if (written) fresh.replaceWith(form);
+      focus?.focus({ preventScroll: true });
+    }
+  });
+
   // ---- streams: a hidden tab closes its own and opens it again when it is looked at ----
 
   class Stream extends EventTarget {
