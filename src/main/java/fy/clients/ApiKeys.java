@@ -30,11 +30,13 @@ public class ApiKeys {
 
     private final Jdbc jdbc;
     private final Ids ids;
+    private final Secrets secrets;
 
     @Inject
-    ApiKeys(Jdbc jdbc, Ids ids) {
+    ApiKeys(Jdbc jdbc, Ids ids, Secrets secrets) {
         this.jdbc = jdbc;
         this.ids = ids;
+        this.secrets = secrets;
     }
 
     /** The brand's keys in force, newest first. */
@@ -51,16 +53,19 @@ public class ApiKeys {
     }
 
     /**
-     * @return the key's value, shown this once
-     * @throws InvalidInput {@code label}, or too many keys
+     * A brand's key.
+     *
+     * @param act the same one, asked again within ten minutes, is answered with the same key
+     * @return the key's value, to be shown this once
+     * @throws InvalidInput {@code label}, too many keys, or an act that is over
      */
-    public String create(BrandId brandId, FyId maker, String label) {
-        return create(brandId, maker, label, of(brandId).size());
+    public String create(BrandId brandId, FyId maker, String act, String label) {
+        return create(brandId, maker, act, label, of(brandId).size());
     }
 
     /** A client's own key: it reaches orders as a customer, and, for an operator, the operator's calls. */
-    public String create(FyId maker, String label) {
-        return create(null, maker, label, of(maker).size());
+    public String create(FyId maker, String act, String label) {
+        return create(null, maker, act, label, of(maker).size());
     }
 
     /** @return whether the brand had this key in force */
@@ -80,24 +85,37 @@ public class ApiKeys {
                         """, fyId, keyId) == 1;
     }
 
-    private String create(@Nullable BrandId brandId, FyId maker, String label, int already) {
+    private String create(@Nullable BrandId brandId, FyId maker, String act, String label, int already) {
         var line = Texts.line(label);
         if (line.isEmpty() || line.length() > MAX_LABEL || !Texts.fits(line, MAX_LABEL)) {
             throw new InvalidInput("label", "Enter 1 to 80 characters.");
         }
+        var key = "fy_" + secrets.seal("key of an act", (brandId == null ? "" : brandId + " ") + maker + " " + act);
+        if (isMade(key, line)) {
+            return key;
+        }
         if (already >= MAX_KEYS) {
             throw new InvalidInput("", "There are " + MAX_KEYS + " keys: revoke some first.");
         }
-        var key = "fy_" + Secrets.token();
-        jdbc.update(
-                "insert into api_keys (key_id, key_hash, hint, label, fy_id, brand_id) values (?, ?, ?, ?, ?, ?)",
-                ids.next(),
-                Secrets.hash(key),
-                key.substring(0, HINT),
-                line,
-                maker,
-                brandId);
+        jdbc.update("""
+                insert into api_keys (key_id, key_hash, hint, label, fy_id, brand_id) values (?, ?, ?, ?, ?, ?)
+                on conflict (key_hash) do nothing
+                """, ids.next(), Secrets.hash(key), key.substring(0, HINT), line, maker, brandId);
         return key;
+    }
+
+    /** Whether this act made this key just now. The key follows from the act and the marketplace's secret alone. */
+    private boolean isMade(String key, String label) {
+        var again = jdbc.first(
+                "select label = ? and revoked_at is null and created_at > now() - interval '10 minutes'"
+                        + " from api_keys where key_hash = ?",
+                row -> row.getBoolean(1),
+                label,
+                Secrets.hash(key));
+        if (again.isPresent() && !again.get()) {
+            throw new InvalidInput("", "This form was used before. Load the page again.");
+        }
+        return again.isPresent();
     }
 
     private static ApiKey read(ResultSet row) throws SQLException {

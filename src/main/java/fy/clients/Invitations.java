@@ -31,26 +31,34 @@ public class Invitations {
 
     private final Jdbc jdbc;
     private final Clock clock;
+    private final Secrets secrets;
 
     @Inject
-    Invitations(Jdbc jdbc, Clock clock) {
+    Invitations(Jdbc jdbc, Clock clock, Secrets secrets) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.secrets = secrets;
     }
 
     /**
-     * @return the token of {@code /invitations/<token>}, shown this once
-     * @throws InvalidInput too many are open already
+     * Invites somebody to act for the brand.
+     *
+     * @param act the same one, asked again within ten minutes, is answered with the same token
+     * @return the token of {@code /invitations/<token>}, to be shown this once
+     * @throws InvalidInput too many are open already, or the act is over
      */
-    public String invite(BrandId brandId, MemberRole role, FyId by) {
+    public String invite(BrandId brandId, MemberRole role, FyId by, String act) {
+        var token = secrets.seal("invitation of an act", brandId + " " + by + " " + act);
+        if (isMade(token, role)) {
+            return token;
+        }
         if (open(brandId).size() >= MAX_OPEN) {
             throw new InvalidInput("", "There are " + MAX_OPEN + " open invitations: withdraw some first.");
         }
-        var token = Secrets.token();
         jdbc.update(
                 """
                 insert into brand_invitations (token_hash, brand_id, role, invited_by, expires_at)
-                values (?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?) on conflict (token_hash) do nothing
                 """,
                 Secrets.hash(token),
                 brandId,
@@ -102,6 +110,19 @@ public class Invitations {
     }
 
     private record Accepted(BrandId brandId, String role) {}
+
+    /** Whether this act made this invitation just now. */
+    private boolean isMade(String token, MemberRole role) {
+        var again = jdbc.first("""
+                select role = ? and accepted_at is null and revoked_at is null
+                    and created_at > now() - interval '10 minutes'
+                from brand_invitations where token_hash = ?
+                """, row -> row.getBoolean(1), role.code(), Secrets.hash(token));
+        if (again.isPresent() && !again.get()) {
+            throw new InvalidInput("", "This form was used before. Load the page again.");
+        }
+        return again.isPresent();
+    }
 
     private static Invitation read(ResultSet row) throws SQLException {
         return new Invitation(

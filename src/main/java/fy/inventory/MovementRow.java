@@ -30,6 +30,13 @@ final class MovementRow {
             left join clients c on c.fy_id = e.actor
             """;
 
+    /** What {@link Movement#reversible} says, of one brand's decision. */
+    static final String UNDOABLE = """
+             from inventory_events e
+            where e.brand_id = ? and e.decision_id = ? and e.type in ('StockReceived', 'StockWrittenOff')
+              and not exists (select from inventory_events r where r.refers_to = e.event_id and r.type = 'MovementReversed')
+            """;
+
     private MovementRow() {}
 
     static Movement read(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +64,24 @@ public class Movements {
                 limit);
     }
 
-    /** What was decided together (an order, an import), in the order of the SKUs' codes. */
-    public List<Movement> ofDecision(BrandId brand, UUID decisionId) {
+    /**
+     * Ids of what was decided together and can still be undone.
+     *
+     * @param except codes of SKUs to leave out
+     */
+    public List<UUID> undoable(BrandId brand, UUID decisionId, Collection<String> except) {
         return jdbc.list(
-                MovementRow.SELECT + "where e.brand_id = ? and e.decision_id = ? order by e.sku, e.seq",
-                MovementRow::read,
+                "select e.event_id" + MovementRow.UNDOABLE + "and e.sku <> all (?) order by e.sku, e.seq",
+                row -> row.getObject(1, UUID.class),
                 brand,
-                decisionId);
+                decisionId,
+                except);
+    }
+
+    /** How many those are. */
+    public int countUndoable(BrandId brand, UUID decisionId) {
+        return jdbc.first("select count(*)" + MovementRow.UNDOABLE, row -> row.getInt(1), brand, decisionId)
+                .orElseThrow();
     }
 
     /**

@@ -7,6 +7,7 @@ import fy.inventory.updater.Decision;
 import fy.live.ShownQuantity;
 import fy.orders.SetAside;
 import fy.shared.Bounds;
+import fy.web.ActId;
 import fy.web.Form;
 import fy.web.Page;
 import fy.web.SeeOther;
@@ -96,7 +97,7 @@ class CountPages {
         Instant at = Instants.read(form, "asOf", asOf, clock);
         String why = form.line("reason", reason, 0, 200);
         if (!form.hasErrors() && at != null) {
-            var decision = counts.count(desk.actor(), Desk.act(act), desk.brand(), sku.sku(), found, sold, at, why);
+            var decision = counts.count(desk.actor(), ActId.of(act), desk.brand(), sku.sku(), found, sold, at, why);
             if (decision instanceof Decision.Accepted accepted) {
                 var event = accepted.events().getFirst();
                 page.flash(outcome(sku, event));

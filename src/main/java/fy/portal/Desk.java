@@ -11,14 +11,11 @@ import fy.web.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a member of a brand sits: whose brand it is, what stands around the page, and what is the brand's own. */
 @RequestScoped
 class Desk {
-
-    private static final Pattern ACT = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
     private final Caller caller;
     private final Page page;
@@ -57,14 +54,6 @@ class Desk {
     /** The brand's SKU, by its SKU or the brand's own code; another brand's is not there. */
     CatalogSku sku(String code) {
         return skus.ofBrand(brand()).resolve(code).orElseThrow(ProblemException::notFound);
-    }
-
-    /** The form's hidden act id, without which nothing is done. */
-    static String act(@Nullable String given) {
-        if (given == null || !ACT.matcher(given).matches()) {
-            throw ProblemException.malformed("act", "This form is incomplete. Load the page again.");
-        }
-        return given;
     }
 
     /** An id in an address or a form; anything that is none is not there. */

@@ -5,7 +5,6 @@ import fy.inventory.Movements;
 import fy.inventory.StockList;
 import fy.shared.BrandId;
 import fy.shared.FySettings;
-import fy.shared.Sku;
 import fy.web.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,8 +14,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stock and movements as files for spreadsheets. */
@@ -27,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 class ExportPages {
 
     private static final int PAGE = 1_000;
-    private static final int MOST = 100_000;
 
     @Inject
     Desk desk;
@@ -49,18 +50,13 @@ class ExportPages {
     @Path("/stock")
     public Response stock() {
         BrandId brand = desk.brand();
-        var file = new StringBuilder(Csv.heading(
-                "SKU", "own code", "product", "variant", "quantity", "threshold", "price", "currency", "published"));
-        Sku after = null;
-        for (int rows = 0; rows < MOST; rows += PAGE) {
-            var page = list.list(brand, StockList.Filter.ALL, "", after, PAGE);
-            page.forEach(row -> file.append(line(row)));
-            if (page.size() < PAGE) {
-                break;
-            }
-            after = page.getLast().sku();
-        }
-        return attachment("stock.csv", file);
+        var heading = Csv.heading(
+                "SKU", "own code", "product", "variant", "quantity", "threshold", "price", "currency", "published");
+        return ExportPages.<StockList.Row>attachment(
+                "stock.csv",
+                heading,
+                last -> list.list(brand, StockList.Filter.ALL, "", last == null ? null : last.sku(), PAGE),
+                this::line);
     }
 
     /** Every movement of one SKU, newest first. */
@@ -71,18 +67,13 @@ class ExportPages {
             throw ProblemException.malformed("sku", "Name a SKU.");
         }
         var sku = desk.sku(code);
-        var file = new StringBuilder(Csv.heading(
-                "SKU", "seq", "type", "delta", "before", "after", "order", "actor", "reason", "occurredAt", "eventId"));
-        Long before = null;
-        for (int rows = 0; rows < MOST; rows += PAGE) {
-            List<Movement> page = movements.ofSku(sku.brandId(), sku.sku(), before, PAGE);
-            page.forEach(m -> file.append(line(m)));
-            if (page.size() < PAGE) {
-                break;
-            }
-            before = page.getLast().seq();
-        }
-        return attachment("movements-" + sku.sku() + ".csv", file);
+        var heading = Csv.heading(
+                "SKU", "seq", "type", "delta", "before", "after", "order", "actor", "reason", "occurredAt", "eventId");
+        return ExportPages.<Movement>attachment(
+                "movements-" + sku.sku() + ".csv",
+                heading,
+                last -> movements.ofSku(sku.brandId(), sku.sku(), last == null ? null : last.seq(), PAGE),
+                this::line);
     }
 
     private String line(StockList.Row row) {
@@ -115,8 +106,23 @@ class ExportPages {
                 .end();
     }
 
-    private static Response attachment(String name, StringBuilder file) {
-        return Response.ok(file.toString().getBytes(StandardCharsets.UTF_8))
+    /**
+     * Sends the file page by page, however long it is; no more than a page of it is in memory.
+     *
+     * @param pages what follows this row, at most {@link #PAGE}; null asks for the beginning
+     */
+    private static <T> Response attachment(
+            String name, String heading, Function<@Nullable T, List<T>> pages, Function<T, String> line) {
+        var first = pages.apply(null); // a question that cannot be answered is told before the file begins
+        StreamingOutput file = out -> {
+            out.write(heading.getBytes(StandardCharsets.UTF_8));
+            for (var page = first;
+                    !page.isEmpty();
+                    page = page.size() < PAGE ? List.of() : pages.apply(page.getLast())) {
+                out.write(page.stream().map(line).collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8));
+            }
+        };
+        return Response.ok(file)
                 .type("text/csv;charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .header("Cache-Control", "no-store")

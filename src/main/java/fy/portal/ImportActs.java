@@ -2,13 +2,13 @@ package fy.portal;
 
 import fy.inventory.ImportRow;
 import fy.inventory.Imports;
-import fy.inventory.Movement;
 import fy.inventory.Movements;
 import fy.inventory.Reversals;
 import fy.inventory.StockImport;
 import fy.inventory.updater.Decision;
 import fy.shared.Bounds;
 import fy.shared.InvalidInput;
+import fy.web.ActId;
 import fy.web.Form;
 import fy.web.Page;
 import fy.web.ProblemException;
@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -131,15 +132,13 @@ class ImportActs {
             @FormParam("leave") @Nullable String leave) {
         var it = own(id);
         Set<String> left = leave == null ? Set.of() : Set.of(leave.split(","));
-        var events = undoable(it).stream()
-                .filter(m -> !left.contains(m.sku().code()))
-                .map(Movement::eventId)
-                .toList();
+        var events =
+                it.decisionId() == null ? List.<UUID>of() : movements.undoable(desk.brand(), it.decisionId(), left);
         if (events.isEmpty()) {
             return again(it, List.of(words.nothingToUndo()), "");
         }
         var decision = reversals.reverse(
-                desk.actor(), Desk.act(act), desk.brand(), events, words.undoImportReason(it.fileName()));
+                desk.actor(), ActId.of(act), desk.brand(), events, words.undoImportReason(it.fileName()));
         return switch (decision) {
             case Decision.Accepted accepted -> {
                 page.flash(words.importUndone(accepted.events().size()));
@@ -153,12 +152,8 @@ class ImportActs {
         return imports.find(desk.brand(), Desk.id(id)).orElseThrow(ProblemException::notFound);
     }
 
-    private List<Movement> undoable(StockImport it) {
-        return it.decisionId() == null
-                ? List.of()
-                : movements.ofDecision(desk.brand(), it.decisionId()).stream()
-                        .filter(Movement::reversible)
-                        .toList();
+    private int undoable(StockImport it) {
+        return it.decisionId() == null ? 0 : movements.countUndoable(desk.brand(), it.decisionId());
     }
 
     private static String leaving(Set<String> left, Decision.Refusal refusal) {
@@ -188,7 +183,7 @@ class ImportActs {
                 it.applied() ? List.of() : troubled(it),
                 from == 0 ? null : path(it),
                 rows.size() > PAGE ? path(it) + "?after=" + rows.get(PAGE - 1).rowNo() : null,
-                undoable(it).size(),
+                undoable(it),
                 refused,
                 leave,
                 desk.staff()));

@@ -4,6 +4,7 @@ import fy.clients.ApiKey;
 import fy.clients.ApiKeys;
 import fy.clients.Caller;
 import fy.shared.InvalidInput;
+import fy.web.ActId;
 import fy.web.Form;
 import fy.web.Page;
 import fy.web.ProblemException;
@@ -58,9 +59,9 @@ public class KeysPages {
 
     /** Answers with the key, which is not shown again. */
     @POST
-    public Response create(@RestForm @Nullable String label) {
+    public Response create(@RestForm @Nullable String act, @RestForm @Nullable String label) {
         try {
-            var key = keys.create(caller.brand().brandId(), caller.fyId(), label == null ? "" : label);
+            var key = keys.create(caller.brand().brandId(), caller.fyId(), ActId.of(act), label == null ? "" : label);
             return Response.ok(Templates.newKey(key))
                     .header("Cache-Control", "no-store")
                     .build();

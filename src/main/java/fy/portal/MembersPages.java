@@ -9,6 +9,7 @@ import fy.clients.Members;
 import fy.shared.FyId;
 import fy.shared.FySettings;
 import fy.shared.InvalidInput;
+import fy.web.ActId;
 import fy.web.Page;
 import fy.web.ProblemException;
 import fy.web.SeeOther;
@@ -79,9 +80,9 @@ public class MembersPages {
     @POST
     @Path("/invitations")
     @RolesAllowed("owner")
-    public Response invite(@RestForm @Nullable String role) {
+    public Response invite(@RestForm @Nullable String act, @RestForm @Nullable String role) {
         var as = role(role);
-        var token = invitations.invite(caller.brand().brandId(), as, caller.fyId());
+        var token = invitations.invite(caller.brand().brandId(), as, caller.fyId(), ActId.of(act));
         var link = settings.publicUrl() + "/invitations/" + token;
         return Response.ok(Templates.invited(link, as.code()))
                 .header("Cache-Control", "no-store")

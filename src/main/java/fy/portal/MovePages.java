@@ -11,6 +11,7 @@ import fy.inventory.updater.Decision;
 import fy.inventory.updater.UnknownMovement;
 import fy.live.ShownQuantity;
 import fy.shared.Bounds;
+import fy.web.ActId;
 import fy.web.Form;
 import fy.web.Page;
 import fy.web.ProblemException;
@@ -100,7 +101,7 @@ class MovePages {
         int units = (int) form.whole("quantity", quantity, 1, Bounds.MAX_DELTA);
         String why = form.line("reason", reason, 0, 200);
         if (!form.hasErrors()) {
-            var decision = restocks.restock(desk.actor(), Desk.act(act), desk.brand(), sku.sku(), units, why);
+            var decision = restocks.restock(desk.actor(), ActId.of(act), desk.brand(), sku.sku(), units, why);
             if (decision instanceof Decision.Accepted accepted) {
                 page.flash(words.restockDone(
                         MovementView.figure(units),
@@ -131,7 +132,7 @@ class MovePages {
         int units = (int) form.whole("quantity", quantity, 1, Bounds.MAX_DELTA);
         String why = form.line("reason", reason, 1, 200);
         if (!form.hasErrors()) {
-            var decision = writeOffs.writeOff(desk.actor(), Desk.act(act), desk.brand(), sku.sku(), units, why);
+            var decision = writeOffs.writeOff(desk.actor(), ActId.of(act), desk.brand(), sku.sku(), units, why);
             if (decision instanceof Decision.Accepted accepted) {
                 page.flash(words.writeOffDone(MovementView.figure(units), sku.title()));
                 return done(sku, accepted, null);
@@ -155,7 +156,7 @@ class MovePages {
         var why = words.undoReason(number);
         try {
             var decision =
-                    reversals.reverse(desk.actor(), Desk.act(act), desk.brand(), List.of(movement.eventId()), why);
+                    reversals.reverse(desk.actor(), ActId.of(act), desk.brand(), List.of(movement.eventId()), why);
             return switch (decision) {
                 case Decision.Accepted accepted -> {
                     page.flash(words.undoDone(number));

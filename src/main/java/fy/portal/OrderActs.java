@@ -4,6 +4,7 @@ import fy.orders.BrandOrders;
 import fy.orders.CancelReason;
 import fy.orders.Outcome;
 import fy.shared.InvalidInput;
+import fy.web.ActId;
 import fy.web.Form;
 import fy.web.Page;
 import fy.web.ProblemException;
@@ -39,7 +40,7 @@ public class OrderActs {
     @Path("/acceptance")
     @RolesAllowed("staff")
     public Response accept(@PathParam("orderId") long orderId, @RestForm @Nullable String act) {
-        var outcome = orders.accept(desk.brand(), desk.actor(), Desk.act(act), orderId)
+        var outcome = orders.accept(desk.brand(), desk.actor(), ActId.of(act), orderId)
                 .orElseThrow(ProblemException::notFound);
         switch (outcome) {
             case Outcome.Done done -> page.flash(Words.ORDERS.didAccept());
@@ -60,7 +61,7 @@ public class OrderActs {
             @RestForm @Nullable String carrier,
             @RestForm @Nullable String trackingNumber) {
         var form = new Form();
-        var key = Desk.act(act);
+        var key = ActId.of(act);
         var ids = ChosenUnits.ids(line);
         var chosen = ChosenUnits.lines(form, ids, ChosenUnits.column(form, "quantity", ids, quantity));
         var by = form.line("carrier", carrier, 0, 60);
@@ -95,7 +96,7 @@ public class OrderActs {
             @RestForm List<String> quantity,
             @RestForm @Nullable String reason) {
         var form = new Form().keep("reason", reason);
-        var key = Desk.act(act);
+        var key = ActId.of(act);
         var ids = ChosenUnits.ids(line);
         var chosen = ChosenUnits.lines(form, ids, ChosenUnits.column(form, "cancel", ids, quantity));
         var why = CancelReason.of(form.value("reason"));

@@ -5,6 +5,7 @@ import fy.orders.Outcome;
 import fy.orders.Returns;
 import fy.orders.Returns.Inspection;
 import fy.shared.InvalidInput;
+import fy.web.ActId;
 import fy.web.Form;
 import fy.web.Page;
 import fy.web.ProblemException;
@@ -40,7 +41,7 @@ public class ReturnActs {
     @Path("/approval")
     @RolesAllowed("staff")
     public Response approve(@PathParam("returnId") long returnId, @RestForm @Nullable String act) {
-        var outcome = returns.approve(desk.brand(), desk.actor(), Desk.act(act), returnId)
+        var outcome = returns.approve(desk.brand(), desk.actor(), ActId.of(act), returnId)
                 .orElseThrow(ProblemException::notFound);
         return told(outcome, Words.ORDERS.didApprove(), at(returnId));
     }
@@ -55,7 +56,7 @@ public class ReturnActs {
         if (form.hasErrors()) {
             return again(422, returnId, form, new Form(), new Form());
         }
-        var outcome = returns.decline(desk.brand(), desk.actor(), Desk.act(act), returnId, words)
+        var outcome = returns.decline(desk.brand(), desk.actor(), ActId.of(act), returnId, words)
                 .orElseThrow(ProblemException::notFound);
         return told(outcome, Words.ORDERS.didDecline(), at(returnId));
     }
@@ -71,7 +72,7 @@ public class ReturnActs {
             @RestForm List<String> discard,
             @RestForm List<String> hold) {
         var form = new Form();
-        var key = Desk.act(act);
+        var key = ActId.of(act);
         var ids = ChosenUnits.ids(line);
         var inspected = new ArrayList<Inspection>();
         var fits = ChosenUnits.column(form, "fit", ids, fit);
@@ -112,7 +113,7 @@ public class ReturnActs {
             @RestForm @Nullable String fit,
             @RestForm @Nullable String discard) {
         var form = new Form();
-        var key = Desk.act(act);
+        var key = ActId.of(act);
         long lineId = lineOf(returnId, line);
         var id = List.of(lineId);
         int fits = ChosenUnits.column(form, "held-fit", id, cell(fit)).getFirst();
@@ -143,7 +144,7 @@ public class ReturnActs {
             @RestForm @Nullable String line,
             @RestForm @Nullable String quantity) {
         var form = new Form();
-        var key = Desk.act(act);
+        var key = ActId.of(act);
         long lineId = lineOf(returnId, line);
         int units = (int) form.whole("quantity", quantity, 1, 1_000);
         form.orThrow();

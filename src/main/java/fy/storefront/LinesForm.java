@@ -3,6 +3,7 @@ package fy.storefront;
 import fy.orders.LineQuantity;
 import fy.shared.Bounds;
 import fy.shared.BrandId;
+import fy.web.ActId;
 import fy.web.Form;
 import fy.web.ProblemException;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -35,11 +36,7 @@ final class LinesForm {
 
     /** @throws ProblemException 400 when the form's hidden id is missing */
     String act() {
-        var act = first("act");
-        if (!act.matches("[\\x21-\\x7e]{8,255}")) {
-            throw ProblemException.malformed("act", "The form is incomplete. Reload the page and try once more.");
-        }
-        return act;
+        return ActId.of(fields.getFirst("act"));
     }
 
     String reason() {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
+import fy.BrandWorld;
 import fy.Worlds;
 import fy.shared.Jdbc;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +89,7 @@ class ApiKeyTest {
     void aKeyIsShownOnceStoredAsAHashAndWorksUntilRevoked() {
         var brand = worlds.newBrand();
         var page = worlds.form(brand.owner())
+                .formParam("act", UUID.randomUUID())
                 .formParam("label", "the ERP")
                 .post("/portal/keys")
                 .then()
@@ -123,6 +128,62 @@ class ApiKeyTest {
     }
 
     @Test
+    void aDoubleClickMakesOneKeyAndShowsItBothTimes() {
+        var brand = worlds.newBrand();
+        worlds.loginAs(brand.owner());
+        var act = UUID.randomUUID();
+        var clicks = IntStream.range(0, 4)
+                .parallel()
+                .mapToObj(_ -> newKey(brand, act, "the till").statusCode(200))
+                .map(ApiKeyTest::key)
+                .toList();
+        assertThat(clicks).hasSize(4).containsOnly(clicks.getFirst());
+        assertThat(keysCalled("the till", brand)).isEqualTo(1);
+
+        newKey(brand, act, "something else").statusCode(422);
+        assertThat(key(newKey(brand, UUID.randomUUID(), "the till").statusCode(200)))
+                .isNotEqualTo(clicks.getFirst());
+        jdbc.update("update api_keys set revoked_at = now() where brand_id = ?", brand.brandId());
+        newKey(brand, act, "the till").statusCode(422).body(containsString("was used before"));
+    }
+
+    @Test
+    void aFormWithoutItsActMakesNoKey() {
+        var brand = worlds.newBrand();
+        worlds.form(brand.owner())
+                .formParam("label", "the till")
+                .post("/portal/keys")
+                .then()
+                .statusCode(400);
+        assertThat(keysCalled("the till", brand)).isZero();
+    }
+
+    private ValidatableResponse newKey(BrandWorld brand, UUID act, String label) {
+        return worlds.form(brand.owner())
+                .formParam("act", act)
+                .formParam("label", label)
+                .post("/portal/keys")
+                .then();
+    }
+
+    private static String key(ValidatableResponse page) {
+        return KEY.matcher(page.extract().asString())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
+    }
+
+    private long keysCalled(String label, BrandWorld brand) {
+        return jdbc.first(
+                        "select count(*) from api_keys where label = ? and brand_id = ?",
+                        row -> row.getLong(1),
+                        label,
+                        brand.brandId())
+                .orElseThrow();
+    }
+
+    @Test
     void aKeyDiesWithItsMakersMembership() {
         var brand = worlds.newBrand();
         worlds.api(brand.viewerKey()).get(INVENTORY).then().statusCode(200);
@@ -145,6 +206,7 @@ class ApiKeyTest {
     @Test
     void aNameIsRequired() {
         worlds.form(worlds.atelierAmelie().owner())
+                .formParam("act", UUID.randomUUID())
                 .formParam("label", " ")
                 .post("/portal/keys")
                 .then()

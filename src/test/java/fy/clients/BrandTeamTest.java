@@ -9,7 +9,9 @@ import fy.BrandWorld;
 import fy.Person;
 import fy.Worlds;
 import fy.shared.InvalidInput;
+import fy.shared.Jdbc;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -24,6 +26,9 @@ class BrandTeamTest {
 
     @Inject
     Worlds worlds;
+
+    @Inject
+    Jdbc jdbc;
 
     @Inject
     Members members;
@@ -240,8 +245,47 @@ class BrandTeamTest {
                 .post("/portal/settings");
     }
 
+    @Test
+    void aDoubleClickMakesOneInvitation() {
+        var brand = worlds.newBrand();
+        var act = UUID.randomUUID();
+        var first = invite(brand, act, "staff");
+        assertThat(link(first.statusCode(200)))
+                .isEqualTo(link(invite(brand, act, "staff").statusCode(200)));
+        invite(brand, act, "owner").statusCode(422);
+        assertThat(link(invite(brand, UUID.randomUUID(), "staff").statusCode(200)))
+                .isNotEqualTo(link(first));
+        worlds.form(brand.owner())
+                .formParam("role", "staff")
+                .post("/portal/members/invitations")
+                .then()
+                .statusCode(400);
+        assertThat(jdbc.first(
+                        "select count(*) from brand_invitations where brand_id = ?",
+                        row -> row.getLong(1),
+                        brand.brandId()))
+                .contains(2L);
+    }
+
+    private ValidatableResponse invite(BrandWorld brand, UUID act, String role) {
+        return worlds.form(brand.owner())
+                .formParam("act", act)
+                .formParam("role", role)
+                .post("/portal/members/invitations")
+                .then();
+    }
+
+    private static String link(ValidatableResponse page) {
+        return LINK.matcher(page.extract().asString())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+    }
+
     private String invite(BrandWorld brand, String role) {
         var page = worlds.form(brand.owner())
+                .formParam("act", UUID.randomUUID())
                 .formParam("role", role)
                 .post("/portal/members/invitations")
                 .then()

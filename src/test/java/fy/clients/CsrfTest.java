@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class CsrfTest {
 
     private static final String FORM = "/account/keys";
+    private static final String ACT = "only-the-token-is-missing";
 
     @Inject
     Worlds worlds;
@@ -21,19 +22,27 @@ class CsrfTest {
     @Test
     void aFormOfOursGoesThrough() {
         var customer = worlds.newCustomer();
-        worlds.form(customer).formParam("label", "one").post(FORM).then().statusCode(200);
+        worlds.form(customer)
+                .formParam("act", ACT)
+                .formParam("label", "one")
+                .post(FORM)
+                .then()
+                .statusCode(200);
     }
 
     @Test
     void aFormWithoutItsTokenDoesNothing() {
         var customer = worlds.newCustomer();
-        assertRefused(worlds.as(customer).formParam("label", "two"));
+        assertRefused(worlds.as(customer).formParam("act", ACT).formParam("label", "two"));
         assertThat(worlds.as(customer).get(FORM).asString()).doesNotContain("two");
     }
 
     @Test
     void anotherClientsTokenIsNone() {
-        assertRefused(worlds.as(worlds.newCustomer()).formParam("csrf-token", worlds.csrf(worlds.newCustomer())));
+        assertRefused(worlds.as(worlds.newCustomer())
+                .formParam("csrf-token", worlds.csrf(worlds.newCustomer()))
+                .formParam("act", ACT)
+                .formParam("label", "x"));
     }
 
     @Test
@@ -41,6 +50,7 @@ class CsrfTest {
         var customer = worlds.newCustomer();
         assertRefused(worlds.as(customer)
                 .queryParam("csrf-token", worlds.csrf(customer))
+                .formParam("act", ACT)
                 .formParam("label", "x"));
     }
 
@@ -48,14 +58,17 @@ class CsrfTest {
     void aVisitorsTokenDoesNotOutliveLoggingIn() {
         var visitor = given().get("/login");
         var customer = worlds.newCustomer();
-        assertRefused(
-                worlds.as(customer).cookies(visitor.getDetailedCookies()).formParam("csrf-token", "A".repeat(43)));
+        assertRefused(worlds.as(customer)
+                .cookies(visitor.getDetailedCookies())
+                .formParam("csrf-token", "A".repeat(43))
+                .formParam("act", ACT)
+                .formParam("label", "x"));
     }
 
     @Test
     void multipartNeedsTheTokenToo() {
         var customer = worlds.newCustomer();
-        assertRefused(worlds.as(customer).multiPart("label", "three"));
+        assertRefused(worlds.as(customer).multiPart("act", ACT).multiPart("label", "three"));
     }
 
     @Test
@@ -70,6 +83,7 @@ class CsrfTest {
         var customer = worlds.newCustomer();
         worlds.as(customer)
                 .header("X-CSRF-TOKEN", worlds.csrf(customer))
+                .formParam("act", ACT)
                 .formParam("label", "five")
                 .post(FORM)
                 .then()
@@ -79,8 +93,10 @@ class CsrfTest {
     @Test
     void aBrowserThatSaysItComesFromElsewhereIsRefused() {
         var customer = worlds.newCustomer();
-        assertRefused(
-                worlds.form(customer).header("Sec-Fetch-Site", "cross-site").formParam("label", "six"));
+        assertRefused(worlds.form(customer)
+                .header("Sec-Fetch-Site", "cross-site")
+                .formParam("act", ACT)
+                .formParam("label", "six"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import fy.catalog.Products;
 import fy.catalog.SkuDraft;
 import fy.catalog.SkuEdits;
 import fy.inventory.Movements;
+import fy.shared.Jdbc;
 import fy.shared.Sku;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -31,6 +32,9 @@ class StockPagesTest {
 
     @Inject
     Worlds worlds;
+
+    @Inject
+    Jdbc jdbc;
 
     @Inject
     Movements movements;
@@ -178,6 +182,28 @@ class StockPagesTest {
                         .get("/portal/exports/movements?sku=" + sku)
                         .asString())
                 .contains("StockReceived,3,0,3,");
+    }
+
+    @Test
+    void an_export_holds_every_row_however_many() {
+        var large = worlds.newBrand();
+        var product = products.create(large.brandId(), new ProductDraft("Series", "", null, false));
+        int rows = 100_500;
+        jdbc.update("""
+                insert into skus (sku, brand_id, product_id, own_code, price, published)
+                select ? || n, ?, ?, ? || n, 100, false from generate_series(1, ?) n
+                """, large.slug() + "-", large.brandId(), product.productId(), large.slug() + "-", rows);
+        var codes = worlds.as(large.owner())
+                .get("/portal/exports/stock")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
+        assertThat(codes).hasSize(rows).doesNotHaveDuplicates();
     }
 
     @Test

@@ -88,7 +88,8 @@ class RouteIds {
                 invitations.invite(
                         brand(whose).brandId(),
                         MemberRole.VIEWER,
-                        brand(whose).owner().fyId());
+                        brand(whose).owner().fyId(),
+                        UUID.randomUUID().toString());
             case "application" -> application();
             default -> throw new AssertionError("routes.txt names an unknown kind of id: " + kind);
         };
