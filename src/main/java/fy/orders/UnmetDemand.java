@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** What customers wanted and the shop could not give: refused orders, per SKU and hour. A lower bound of demand. */
+/**
+ * What customers wanted and the shop could not give: refused orders, per SKU and hour. A lower bound of demand: who tries
+ * again and again wants the same units still, so each customer counts once, with the most that was missing to them.
+ */
 @ApplicationScoped
 public class UnmetDemand {
 
@@ -26,19 +29,25 @@ public class UnmetDemand {
      * @param hour its beginning
      * @param refusals orders refused for want of this SKU
      * @param customers distinct customers among them
-     * @param missing units wanted beyond what there was
+     * @param missing units wanted beyond what there was, each customer's most in this hour
      */
     public record Hour(Sku sku, Instant hour, long refusals, long customers, long missing) {}
 
-    /** Totals of one SKU, largest first. */
+    /**
+     * Totals of one SKU.
+     *
+     * @param missing units wanted beyond what there was, each customer's most in the whole time
+     */
     public record Total(Sku sku, long refusals, long customers, long missing, Instant last) {}
 
     /** Per hour, newest first, at most 500 rows. */
     public List<Hour> perHour(BrandId brandId, Sku sku, Instant from, Instant to) {
         return jdbc.list("""
-                select sku, date_trunc('hour', at, 'UTC') as hour, count(*), count(distinct fy_id), sum(wanted - had)
-                from unmet_demand
-                where brand_id = ? and sku = ? and at >= ? and at < ?
+                select sku, hour, sum(refusals), count(*), sum(missing) from (
+                    select sku, date_trunc('hour', at, 'UTC') as hour, count(*) as refusals, max(wanted - had) as missing
+                    from unmet_demand
+                    where brand_id = ? and sku = ? and at >= ? and at < ?
+                    group by sku, hour, fy_id) as each
                 group by sku, hour order by hour desc limit 500
                 """, UnmetDemand::hour, brandId, sku, from, to);
     }
@@ -46,10 +55,12 @@ public class UnmetDemand {
     /** Per SKU, most missed first, at most 100 rows. */
     public List<Total> perSku(BrandId brandId, Instant from, Instant to) {
         return jdbc.list("""
-                select sku, count(*), count(distinct fy_id), sum(wanted - had) as missing, max(at)
-                from unmet_demand
-                where brand_id = ? and at >= ? and at < ?
-                group by sku order by missing desc, sku limit 100
+                select sku, sum(refusals), count(*), sum(missing) as missing, max(last) from (
+                    select sku, count(*) as refusals, max(wanted - had) as missing, max(at) as last
+                    from unmet_demand
+                    where brand_id = ? and at >= ? and at < ?
+                    group by sku, fy_id) as each
+                group by sku order by 4 desc, sku limit 100
                 """, UnmetDemand::total, brandId, from, to);
     }
 

@@ -608,7 +608,8 @@ public interface StockMessages {
     @Message("Unmet demand")
     String demand();
 
-    @Message("Orders that were refused because there was too little. A lower bound: many never ask.")
+    @Message(
+            "Orders that were refused because there was too little. A lower bound: many never ask, and a customer who tries again counts once, with the most that was missing.")
     String demandHint();
 
     @Message("{n} more would have sold")

@@ -10,6 +10,7 @@ create table checkouts (
     created_at  timestamptz not null default now()
 );
 create index checkouts_by_client on checkouts (fy_id, created_at);
+create index checkouts_by_age on checkouts (created_at, checkout_id);
 
 create table carts (
     cart_id    uuid primary key,

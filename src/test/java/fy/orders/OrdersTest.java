@@ -127,6 +127,28 @@ class OrdersTest {
     }
 
     @Test
+    void who_tries_again_and_again_is_one_customer_who_missed_the_same_units() {
+        var brand = world.brand(0);
+        var scarce = brand.sku(100, 1);
+        var keen = world.customer();
+        for (int wanted : List.of(3, 4, 2)) {
+            placeOrder.place(keen, world.key(), List.of(new WantedLine(scarce, wanted)), HOME);
+        }
+        placeOrder.place(world.customer(), world.key(), List.of(new WantedLine(scarce, 6)), HOME);
+        var from = java.time.Instant.EPOCH;
+        var to = java.time.Instant.now().plusSeconds(60);
+
+        assertThat(unmetDemand.perSku(brand.id, from, to)).singleElement().satisfies(total -> {
+            assertThat(total.missing()).isEqualTo(3 + 5);
+            assertThat(total.customers()).isEqualTo(2);
+            assertThat(total.refusals()).isEqualTo(4);
+        });
+        assertThat(unmetDemand.perHour(brand.id, scarce, from, to).getFirst().missing())
+                .isPositive()
+                .isLessThanOrEqualTo(8);
+    }
+
+    @Test
     void the_same_key_at_once_places_one_order_and_gets_one_answer() throws Exception {
         var brand = world.brand(0);
         var sku = brand.sku(100, 20);

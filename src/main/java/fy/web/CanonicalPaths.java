@@ -1,8 +1,9 @@
-package fy.clients;
+package fy.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 
 /**
@@ -17,18 +18,18 @@ class CanonicalPaths {
     private static final Pattern PLAIN = Pattern.compile("/(?:[A-Za-z0-9._~@+-]+(?:/[A-Za-z0-9._~@+-]+)*/?)?");
     private static final Pattern CLIMBING = Pattern.compile("(?:^|.*/)\\.{1,2}(?:/.*|$)");
 
+    @Inject
+    BareAnswers answers;
+
     void install(@Observes Filters filters) {
-        filters.register(CanonicalPaths::admit, PRIORITY);
+        filters.register(this::admit, PRIORITY);
     }
 
-    private static void admit(RoutingContext request) {
+    private void admit(RoutingContext request) {
         if (isPlain(request.request().path())) {
             request.next();
         } else {
-            request.response()
-                    .setStatusCode(404)
-                    .putHeader("Content-Type", "text/plain")
-                    .end("There is nothing at this address.");
+            answers.end(Problem.of(404), request);
         }
     }
 

@@ -1,4 +1,4 @@
-package fy.clients;
+package fy.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +43,9 @@ class CanonicalPathsTest {
                 "/PORTAL/members",
                 "/portal/members.json",
                 "/Portal/members",
-                "/portal/members%00"
+                "/portal/members%00",
+                "/portal/members%zz",
+                "/api/%"
             })
     void aTwinOfAnAddressIsNoAddress(String path) throws IOException {
         assertThat(statusOf(path)).isIn(400, 404);
@@ -67,14 +69,29 @@ class CanonicalPathsTest {
                 .allMatch(CanonicalPaths::isPlain);
     }
 
+    @Test
+    void whatIsNoAddressIsAnsweredLikeAnyPageThatIsNotThere() throws IOException {
+        assertThat(answerTo("/portal//members"))
+                .startsWith("HTTP/1.1 404")
+                .containsIgnoringCase("content-type: text/html")
+                .contains("<html");
+        assertThat(answerTo("//api/orders"))
+                .startsWith("HTTP/1.1 404")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("\"status\":404");
+    }
+
     private int statusOf(String path) throws IOException {
+        return Integer.parseInt(answerTo(path).substring(9, 12));
+    }
+
+    private String answerTo(String path) throws IOException {
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(10_000);
             var request =
                     "GET " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            return Integer.parseInt(answer.substring(9, 12));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
