@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import fy.dev.OwnServers;
 import fy.dev.PackagedApp;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** One package, split by {@code fy.roles} over several processes. */
@@ -31,6 +33,27 @@ class SplitIT {
                     var notifications = PackagedApp.start(servers, "notifications", Market.SETTINGS)) {
                 await().atMost(30, SECONDS).until(() -> level(connection, "split_a") == 7);
                 assertThat(relay.log() + monitor.log() + notifications.log()).doesNotContain("SRMSG00019");
+            }
+        }
+    }
+
+    @Test
+    void aBrokerWhoseNameNobodyKnowsYetIsWaitedForByAllRoles() throws Exception {
+        try (var servers = OwnServers.start();
+                var connection = Market.owner(servers)) {
+            var names = Files.writeString(servers.folder().resolve("names"), "127.0.0.1 localhost\n");
+            var settings = new HashMap<>(Market.SETTINGS);
+            settings.put("kafka.bootstrap.servers", servers.kafka().address().replaceFirst(".*:", "broker.test:"));
+            var jvm = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Djdk.net.hosts.file=" + names);
+            try (var app = PackagedApp.start(servers, "web,relay,monitor,notifications", settings, jvm)) {
+                new Market(connection, 1, 1).sku("late_a");
+                assertThat(Shop.restock(app, "late_a", 5).status()).isEqualTo(201);
+                assertThat(Shop.order(app, 1, "all", "late_a", 5).status()).isEqualTo(201);
+                assertThat(app.log()).contains("no address is known for broker.test");
+
+                Files.writeString(names, "127.0.0.1 localhost\n127.0.0.1 broker.test\n");
+                await().atMost(60, SECONDS).until(() -> level(connection, "late_a") == 0);
+                await().atMost(60, SECONDS).until(() -> !servers.mails().isEmpty());
             }
         }
     }
