@@ -119,11 +119,15 @@ public class LoginProviders {
         var known = KNOWN.get(tenant.replaceFirst("^api-", ""));
         if (known != null) {
             builder.provider(known);
+            provider.authServerUrl().ifPresent(builder::authServerUrl);
         } else {
             builder.authServerUrl(provider.authServerUrl().orElseThrow());
         }
         provider.clientSecret().ifPresent(builder::credentials);
         provider.tokenPath().ifPresent(builder::tokenPath);
+        provider.authorizationPath().ifPresent(builder::authorizationPath);
+        provider.jwksPath().ifPresent(builder::jwksPath);
+        provider.userInfoPath().ifPresent(builder::userInfoPath);
         return builder;
     }
 

@@ -19,7 +19,7 @@ interface LoginSettings {
     /** One provider; it is shown as soon as its client id is set. */
     interface Provider {
 
-        /** Issuer's address; for other providers than the three known ones. */
+        /** Issuer's address; built in for the three known ones. */
         Optional<String> authServerUrl();
 
         Optional<String> clientId();
@@ -37,6 +37,15 @@ interface LoginSettings {
 
         /** Address of the token endpoint where the built-in one is outdated (Facebook's pins a version). */
         Optional<String> tokenPath();
+
+        /** The same for the page that people are sent to. */
+        Optional<String> authorizationPath();
+
+        /** The same for the keys that ID tokens are signed with. */
+        Optional<String> jwksPath();
+
+        /** The same for who somebody is, where there is no ID token (X). */
+        Optional<String> userInfoPath();
 
         /** Whether the provider puts the nonce into its ID tokens, as it should. */
         @WithDefault("true")

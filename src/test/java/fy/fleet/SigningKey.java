@@ -1,0 +1,84 @@
+package fy.fleet;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** A provider's key: signs ID tokens, and is published for those who check them. */
+final class SigningKey {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ID = "test";
+
+    private final KeyPair pair;
+
+    SigningKey() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            pair = generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A JWT. */
+    String signed(Map<String, Object> claims) {
+        var text = encoded(json(Map.of("alg", "RS256", "kid", ID, "typ", "JWT"))) + "." + encoded(json(claims));
+        try {
+            var signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(pair.getPrivate());
+            signature.update(text.getBytes(StandardCharsets.US_ASCII));
+            return text + "." + encoded(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A JSON Web Key Set. */
+    Map<String, Object> published() {
+        var rsa = (RSAPublicKey) pair.getPublic();
+        var modulus = encoded(unsigned(rsa.getModulus()));
+        var exponent = encoded(unsigned(rsa.getPublicExponent()));
+        return Map.of(
+                "keys",
+                List.of(Map.of("kty", "RSA", "alg", "RS256", "use", "sig", "kid", ID, "n", modulus, "e", exponent)));
+    }
+
+    /** What PKCE's verifier was announced as. */
+    static String challenge(String verifier) {
+        try {
+            return encoded(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static byte[] json(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] unsigned(BigInteger number) {
+        var bytes = number.toByteArray();
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    }
+}
