@@ -55,7 +55,7 @@ class CountPages {
     Page page;
 
     @Inject
-    StockMessages words;
+    CountMessages words;
 
     @Inject
     Clock clock;

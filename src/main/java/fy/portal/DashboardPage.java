@@ -72,7 +72,7 @@ class DashboardPage {
     Page page;
 
     @Inject
-    StockMessages words;
+    TodayMessages words;
 
     @Inject
     Clock clock;

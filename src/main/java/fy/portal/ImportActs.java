@@ -60,7 +60,7 @@ class ImportActs {
     Page page;
 
     @Inject
-    StockMessages words;
+    ImportMessages words;
 
     @CheckedTemplate(basePath = "portal/imports")
     static class Templates {

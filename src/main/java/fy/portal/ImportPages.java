@@ -52,7 +52,7 @@ class ImportPages {
     Page page;
 
     @Inject
-    StockMessages words;
+    ImportMessages words;
 
     @Inject
     Clock clock;

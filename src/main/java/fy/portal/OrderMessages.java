@@ -6,7 +6,6 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** The words of the portal's order and return pages: {@code {orders:ship}} in a template. */
 @MessageBundle("orders")
 public interface OrderMessages {
-
     @Message("Order {orderId}")
     String order(long orderId);
 
@@ -166,111 +165,8 @@ public interface OrderMessages {
     @Message("Returns")
     String returns();
 
-    @Message("Returned")
-    String returned();
-
-    @Message("Waiting")
-    String waiting();
-
-    @Message("Done")
-    String done();
-
-    @Message(
-            "Receiving a return does not put it back on sale. You decide that below, once you know which pieces are fit for it.")
-    String receivingIsNotRestocking();
-
-    @Message("Returned, not yet on sale")
-    String workList();
-
-    @Message("Fit, not on sale")
-    String fitNotOnSale();
-
-    @Message("On hold")
-    String onHold();
-
-    @Message("Put {units} on sale")
-    String putOnSale(int units);
-
-    @Message("Look at what is on hold")
-    String lookAtHeld();
-
-    @Message("Nothing waits to go back on sale")
-    String workListEmpty();
-
-    @Message("No returns here")
-    String noReturns();
-
-    @Message("When a customer sends something back, it shows up here.")
-    String noReturnsText();
-
     @Message("Requested")
     String requested();
-
-    @Message("Received")
-    String received();
-
-    @Message("Fit for sale")
-    String fit();
-
-    @Message("Discarded")
-    String discarded();
-
-    @Message("Put on sale")
-    String onSale();
-
-    @Message("Expected")
-    String expected();
-
-    @Message("Approve")
-    String approve();
-
-    @Message("Decline…")
-    String decline();
-
-    @Message("Why (the customer reads this)")
-    String declineReason();
-
-    @Message("Decline return")
-    String declineSubmit();
-
-    @Message("The customer wrote")
-    String customerWrote();
-
-    @Message("You declined")
-    String youDeclined();
-
-    @Message("What has arrived")
-    String receive();
-
-    @Message("Say for each piece what became of it. What has not arrived yet can be received later.")
-    String receiveText();
-
-    @Message("Fit")
-    String fitShort();
-
-    @Message("Discard")
-    String discardShort();
-
-    @Message("Hold")
-    String holdShort();
-
-    @Message("Fit: {title}")
-    String fitOf(String title);
-
-    @Message("Discard: {title}")
-    String discardOf(String title);
-
-    @Message("Hold: {title}")
-    String holdOf(String title);
-
-    @Message("Receive")
-    String receiveSubmit();
-
-    @Message("On hold: decide")
-    String inspect();
-
-    @Message("Save")
-    String inspectSubmit();
 
     @Message("The order is accepted.")
     String didAccept();
@@ -289,21 +185,6 @@ public interface OrderMessages {
 
     @Message("Nothing was open any more.")
     String nothingOpen();
-
-    @Message("The return is approved.")
-    String didApprove();
-
-    @Message("The return is declined.")
-    String didDecline();
-
-    @Message("Received. Nothing has gone on sale by this.")
-    String didReceive();
-
-    @Message("Saved. Nothing has gone on sale by this.")
-    String didInspect();
-
-    @Message("Back on sale.")
-    String didPutOnSale();
 
     @Message("Not done: {why}.")
     String notDone(String why);

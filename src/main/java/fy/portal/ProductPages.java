@@ -63,7 +63,7 @@ class ProductPages {
     Page page;
 
     @Inject
-    StockMessages words;
+    ProductMessages words;
 
     @CheckedTemplate(basePath = "portal/products")
     static class Templates {

@@ -43,7 +43,7 @@ public class ReturnActs {
     public Response approve(@PathParam("returnId") long returnId, @RestForm @Nullable String act) {
         var outcome = returns.approve(desk.brand(), desk.actor(), ActId.of(act), returnId)
                 .orElseThrow(ProblemException::notFound);
-        return told(outcome, Words.ORDERS.didApprove(), at(returnId));
+        return told(outcome, Words.RETURNS.didApprove(), at(returnId));
     }
 
     @POST
@@ -58,7 +58,7 @@ public class ReturnActs {
         }
         var outcome = returns.decline(desk.brand(), desk.actor(), ActId.of(act), returnId, words)
                 .orElseThrow(ProblemException::notFound);
-        return told(outcome, Words.ORDERS.didDecline(), at(returnId));
+        return told(outcome, Words.RETURNS.didDecline(), at(returnId));
     }
 
     @POST
@@ -96,7 +96,7 @@ public class ReturnActs {
                 ChosenUnits.reject(form, "fit", refused);
                 return again(409, returnId, new Form(), form, new Form());
             }
-            return told(outcome, Words.ORDERS.didReceive(), at(returnId));
+            return told(outcome, Words.RETURNS.didReceive(), at(returnId));
         } catch (InvalidInput e) {
             form.reject(e);
             return again(422, returnId, new Form(), form, new Form());
@@ -131,7 +131,7 @@ public class ReturnActs {
             ChosenUnits.reject(form, "held-fit", refused);
             return again(409, returnId, new Form(), new Form(), form);
         }
-        return told(outcome, Words.ORDERS.didInspect(), at(returnId));
+        return told(outcome, Words.RETURNS.didInspect(), at(returnId));
     }
 
     /** Puts fit units on sale, from the work list. */
@@ -150,7 +150,7 @@ public class ReturnActs {
         form.orThrow();
         var outcome = returns.putOnSale(desk.brand(), desk.actor(), key, lineId, units)
                 .orElseThrow(ProblemException::notFound);
-        return told(outcome, Words.ORDERS.didPutOnSale(), "/portal/returns");
+        return told(outcome, Words.RETURNS.didPutOnSale(), "/portal/returns");
     }
 
     /** A line of this return; of any other it is a 404. */

@@ -94,8 +94,8 @@ public class ReturnPages {
     private static String label(Filter filter) {
         return switch (filter) {
             case ALL -> Words.ORDERS.all();
-            case WAITING -> Words.ORDERS.waiting();
-            case DONE -> Words.ORDERS.done();
+            case WAITING -> Words.RETURNS.waiting();
+            case DONE -> Words.RETURNS.done();
         };
     }
 }

@@ -50,7 +50,7 @@ class SkuEditPages {
     Page page;
 
     @Inject
-    StockMessages words;
+    ProductMessages words;
 
     @Inject
     FySettings settings;

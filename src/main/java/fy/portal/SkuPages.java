@@ -51,6 +51,9 @@ class SkuPages {
     StockMessages words;
 
     @Inject
+    SkuMessages skuWords;
+
+    @Inject
     Clock clock;
 
     @CheckedTemplate(basePath = "portal/stock")
@@ -141,7 +144,7 @@ class SkuPages {
             return null;
         }
         if (to.isBefore(from)) {
-            form.reject("to", words.toBeforeFrom());
+            form.reject("to", skuWords.toBeforeFrom());
             return null;
         }
         long before = movements.quantityAsOf(sku.brandId(), sku.sku(), from).quantity();
@@ -184,7 +187,7 @@ class SkuPages {
                 range("30", words.days(30), chosen),
                 range("90", words.days(90), chosen),
                 range("365", words.oneYear(), chosen),
-                range("all", words.everything(), chosen));
+                range("all", skuWords.everything(), chosen));
     }
 
     private static SkuView.Range range(String code, String label, String chosen) {

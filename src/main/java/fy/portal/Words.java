@@ -6,6 +6,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 final class Words {
 
     static final OrderMessages ORDERS = MessageBundles.get(OrderMessages.class);
+    static final ReturnMessages RETURNS = MessageBundles.get(ReturnMessages.class);
 
     private Words() {}
 }
