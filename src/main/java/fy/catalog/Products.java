@@ -55,7 +55,11 @@ public class Products {
                 """, Products::product, brand, LikePattern.anywhere(search), after, after, limit);
     }
 
-    /** @throws InvalidInput every field at fault */
+    /**
+     * A new product of the brand.
+     *
+     * @throws InvalidInput every field at fault
+     */
     @Transactional
     public Product create(BrandId brand, ProductDraft draft) {
         return create(brand, ids.next(), draft);
@@ -78,6 +82,8 @@ public class Products {
     }
 
     /**
+     * Replaces what a product says.
+     *
      * @param version the one the editor saw
      * @return empty when the brand has no such product
      * @throws InvalidInput every field at fault

@@ -52,6 +52,8 @@ public class SkuEdits {
     }
 
     /**
+     * Replaces what a SKU says.
+     *
      * @param version the one the editor saw
      * @return the SKU, under its new code where that changed; empty when the brand has no such SKU
      * @throws InvalidInput every field at fault; {@code code} when it is fixed or taken

@@ -68,7 +68,11 @@ public class ApiKeys {
         return create(null, maker, act, label, of(maker).size());
     }
 
-    /** @return whether the brand had this key in force */
+    /**
+     * Ends a key of the brand.
+     *
+     * @return whether the brand had this key in force
+     */
     public boolean revoke(BrandId brandId, UUID keyId) {
         return jdbc.update(
                         "update api_keys set revoked_at = now() where brand_id = ? and key_id = ? and revoked_at is null",
@@ -77,7 +81,11 @@ public class ApiKeys {
                 == 1;
     }
 
-    /** @return whether the client had this key in force */
+    /**
+     * Ends a client's own key.
+     *
+     * @return whether the client had this key in force
+     */
     public boolean revoke(FyId fyId, UUID keyId) {
         return jdbc.update("""
                         update api_keys set revoked_at = now()

@@ -25,7 +25,11 @@ public class BrandApplications {
         this.ids = ids;
     }
 
-    /** @throws InvalidInput every field at fault; {@code slug} when it is taken */
+    /**
+     * Somebody asks to sell here.
+     *
+     * @throws InvalidInput every field at fault; {@code slug} when it is taken
+     */
     @Transactional
     public BrandId apply(FyId applicant, BrandApplication application) {
         application.check();
@@ -51,7 +55,11 @@ public class BrandApplications {
         return brandId;
     }
 
-    /** @return whether the application was still waiting */
+    /**
+     * From now on the brand may sell, and who applied owns it.
+     *
+     * @return whether the application was still waiting
+     */
     @Transactional
     public boolean approve(BrandId brandId, FyId operator) {
         return decide(brandId, operator, "approved") && jdbc.update("""
@@ -60,7 +68,11 @@ public class BrandApplications {
                                 """, brandId) == 1;
     }
 
-    /** @return whether the application was still waiting */
+    /**
+     * The brand does not come to be.
+     *
+     * @return whether the application was still waiting
+     */
     public boolean decline(BrandId brandId, FyId operator) {
         return decide(brandId, operator, "declined");
     }

@@ -64,7 +64,11 @@ public class Brands {
         return jdbc.list(SELECT + "where applied_by = ? order by applied_at desc limit 20", Brands::read, applicant);
     }
 
-    /** @throws InvalidInput every field at fault */
+    /**
+     * Replaces what the brand says of itself.
+     *
+     * @throws InvalidInput every field at fault
+     */
     public void update(BrandId brandId, BrandProfile profile) {
         profile.check();
         jdbc.update(

@@ -30,7 +30,11 @@ public class Caller {
         return known().isPresent();
     }
 
-    /** @throws UnauthorizedException when nobody is signed in: a door forgot {@code @RolesAllowed} */
+    /**
+     * Who is signed in.
+     *
+     * @throws UnauthorizedException when nobody is signed in: a door forgot {@code @RolesAllowed}
+     */
     public FyId fyId() {
         return required().client().fyId();
     }

@@ -38,7 +38,11 @@ public class Clients {
                 .collect(Collectors.toMap(Client::fyId, Function.identity()));
     }
 
-    /** @param email null: none is known, and no mails are sent */
+    /**
+     * What a client is called, and where mails go.
+     *
+     * @param email null: none is known, and no mails are sent
+     */
     public void update(FyId fyId, String displayName, @Nullable String email) {
         jdbc.update("update clients set display_name = ?, email = ? where fy_id = ?", displayName, email, fyId);
     }

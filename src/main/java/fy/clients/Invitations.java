@@ -73,7 +73,11 @@ public class Invitations {
         return jdbc.list(SELECT + "and i.brand_id = ? order by i.created_at desc", Invitations::read, brandId);
     }
 
-    /** @return whether the brand had this open invitation */
+    /**
+     * Ends an invitation that nobody accepted.
+     *
+     * @return whether the brand had this open invitation
+     */
     public boolean withdraw(BrandId brandId, String id) {
         return jdbc.update("""
                         update brand_invitations set revoked_at = now()

@@ -39,7 +39,11 @@ class Limits {
 
     private record Bucket(long level, long at) {}
 
-    /** @return seconds to wait before the next try; 0: go on */
+    /**
+     * Counts one try.
+     *
+     * @return seconds to wait before the next try; 0: go on
+     */
     int take(String name, @Nullable String client, String address) {
         var limit = settings.limits().get(name);
         if (limit == null) {

@@ -19,7 +19,11 @@ public enum MemberRole {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException for anything but viewer, staff, owner */
+    /**
+     * The role of that name.
+     *
+     * @throws IllegalArgumentException for anything but viewer, staff, owner
+     */
     public static MemberRole of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

@@ -43,6 +43,8 @@ public class Members {
     }
 
     /**
+     * Gives a member another role.
+     *
      * @return whether the brand has this member
      * @throws InvalidInput it is the last owner
      */

@@ -37,6 +37,8 @@ public class SignIn {
     }
 
     /**
+     * The client whom a provider knows by this subject, made where there was none.
+     *
      * @param provider name of the login provider
      * @param subject the provider's own, unchanging id of the person
      * @param name shown until the client chooses another

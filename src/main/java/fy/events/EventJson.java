@@ -68,7 +68,11 @@ public final class EventJson {
         }
     }
 
-    /** @throws UnreadableEvent when this is no inventory event of version 1 */
+    /**
+     * Reads a record of {@code inventory_events}.
+     *
+     * @throws UnreadableEvent when this is no inventory event of version 1
+     */
     public static InventoryEvent inventory(byte @Nullable [] json) {
         EventFields f = EventFields.parse(json);
         var envelope = f.envelope();

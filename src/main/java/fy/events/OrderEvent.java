@@ -34,13 +34,25 @@ public sealed interface OrderEvent {
         return getClass().getSimpleName();
     }
 
-    /** @param quantity units ordered */
+    /**
+     * A line as it was ordered.
+     *
+     * @param quantity units ordered
+     */
     record PlacedLine(long lineId, BrandId brandId, Sku sku, int quantity) {}
 
-    /** @param quantity units of an order line */
+    /**
+     * Units of a line of the order.
+     *
+     * @param quantity units of an order line
+     */
     record LineUnits(long lineId, Sku sku, int quantity) {}
 
-    /** @param quantity units asked back */
+    /**
+     * Units of a line that are to come back.
+     *
+     * @param quantity units asked back
+     */
     record ReturnUnits(long returnLineId, long lineId, Sku sku, int quantity) {}
 
     /** Units inspected: a later inspection of held units has a negative {@code hold}. */
@@ -102,6 +114,8 @@ public sealed interface OrderEvent {
             implements OfBrand {}
 
     /**
+     * Units that will not be shipped.
+     *
      * @param byCustomer the customer cancelled, else the brand
      * @param putBack the units went back to stock
      */

@@ -109,7 +109,11 @@ public final class OrderEventJson {
                 .put("quantity", l.quantity()));
     }
 
-    /** @throws UnreadableEvent when this is no order event of version 1 */
+    /**
+     * Reads a record of {@code order_events}.
+     *
+     * @throws UnreadableEvent when this is no order event of version 1
+     */
     public static OrderEvent order(byte @Nullable [] json) {
         EventFields f = EventFields.parse(json);
         return build(f.text("type"), f.envelope(), f.number("seq", 1, Long.MAX_VALUE), f);

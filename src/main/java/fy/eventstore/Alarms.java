@@ -22,6 +22,8 @@ public class Alarms {
     }
 
     /**
+     * Something that an operator should look at.
+     *
      * @param kind {@code held} (subject: SKU), {@code dead-letter}, {@code relay}, {@code verify} or {@code monitor}
      * @param clearedAt null while it stands
      */

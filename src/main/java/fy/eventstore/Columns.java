@@ -21,7 +21,11 @@ public final class Columns<T> {
         this.rows = rows;
     }
 
-    /** @param type PostgreSQL's name of the element type */
+    /**
+     * The next parameter: one value of each item.
+     *
+     * @param type PostgreSQL's name of the element type
+     */
     public void add(String type, Function<? super T, ? extends @Nullable Object> column) throws SQLException {
         statement.setArray(next++, SqlArrays.of(connection, type, rows, column));
     }

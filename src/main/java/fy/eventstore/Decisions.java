@@ -84,7 +84,11 @@ public class Decisions {
         return Optional.ofNullable(find(connection, List.of(identity)).get(Key.of(identity)));
     }
 
-    /** @throws KeyReused when the key was settled with other content */
+    /**
+     * What was settled, for the same act alone.
+     *
+     * @throws KeyReused when the key was settled with other content
+     */
     public static Settled sameContent(Settled settled, Identity identity) {
         if (!settled.identity().contentHash().equals(identity.contentHash())) {
             throw new KeyReused();

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Identity(FyId client, String key, String contentHash) {
 
-    /** @param content everything that makes the act what it is, in a fixed order */
+    /**
+     * The identity of an act by its key and its content.
+     *
+     * @param content everything that makes the act what it is, in a fixed order
+     */
     public static Identity of(FyId client, String key, @Nullable Object... content) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

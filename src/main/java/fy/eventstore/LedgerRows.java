@@ -34,7 +34,11 @@ public final class LedgerRows {
 
     private LedgerRows() {}
 
-    /** @param first index of the first of {@link #INVENTORY_COLUMNS} in the row */
+    /**
+     * An event from columns of the ledger of movements.
+     *
+     * @param first index of the first of {@link #INVENTORY_COLUMNS} in the row
+     */
     public static InventoryEvent inventory(ResultSet row, int first) throws SQLException {
         var envelope = new Envelope(
                 uuid(row, first),
@@ -72,7 +76,11 @@ public final class LedgerRows {
         };
     }
 
-    /** @param first index of the first of {@link #ORDER_COLUMNS} in the row */
+    /**
+     * An event from columns of the ledger of orders.
+     *
+     * @param first index of the first of {@link #ORDER_COLUMNS} in the row
+     */
     public static OrderEvent order(ResultSet row, int first) throws SQLException {
         var envelope = new Envelope(
                 uuid(row, first),

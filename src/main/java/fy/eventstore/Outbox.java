@@ -17,6 +17,8 @@ public class Outbox {
     }
 
     /**
+     * How far publication is behind.
+     *
      * @param unpublished events that Kafka has not acknowledged yet
      * @param oldest age of the oldest of them; zero when there is none
      * @param lastPosition position of the last published event

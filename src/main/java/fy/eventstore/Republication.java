@@ -19,7 +19,11 @@ public class Republication {
         this.jobs = jobs;
     }
 
-    /** @return the job: relay stopped, topics deleted and made anew, ledgers streamed in relay order, relay started */
+    /**
+     * Asks for the topics to be made anew from the ledgers.
+     *
+     * @return the job: relay stopped, topics deleted and made anew, ledgers streamed in relay order, relay started
+     */
     public UUID ask(@Nullable FyId by) {
         return jobs.ask(KIND, null, by);
     }

@@ -22,6 +22,8 @@ public class SendingAgain {
     }
 
     /**
+     * Asks for a SKU's events to be sent again.
+     *
      * @param fromSeq the first event to send, from 1
      * @return the job
      */

@@ -12,7 +12,11 @@ public final class SqlArrays {
 
     private SqlArrays() {}
 
-    /** @param type PostgreSQL's name of the element type */
+    /**
+     * An array of one value of each item.
+     *
+     * @param type PostgreSQL's name of the element type
+     */
     public static <T> Array of(
             Connection connection,
             String type,

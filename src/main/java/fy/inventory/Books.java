@@ -21,6 +21,8 @@ public class Books {
     }
 
     /**
+     * What the last verification found.
+     *
      * @param verifiedAt when the SKU verified longest ago was verified
      * @param skus how many SKUs that covers
      * @param firstDifference what does not agree, naming the first bad event; null when balanced

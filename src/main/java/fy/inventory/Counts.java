@@ -30,6 +30,8 @@ public class Counts {
     }
 
     /**
+     * Sets the stock right by what was found on the shelf.
+     *
      * @param key the act's id, 1 to 255 printable characters
      * @param counted units found on the shelf at {@code asOf}
      * @param setAside units of those that were sold and at {@code asOf} neither shipped nor cancelled

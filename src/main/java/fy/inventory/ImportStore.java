@@ -73,7 +73,11 @@ class ImportStore {
                 """, ImportStore::read, brand, after, after, limit);
     }
 
-    /** @return false when this brand has that copy of the file already, or the id is used */
+    /**
+     * A new import, still without rows.
+     *
+     * @return false when this brand has that copy of the file already, or the id is used
+     */
     boolean insert(UUID importId, BrandId brand, FyId actor, String fileName, byte[] hash, int copy, boolean counts) {
         return jdbc.update("""
                         insert into imports (import_id, brand_id, fy_id, file_name, file_hash, copy, kind, row_count, fault_count)
@@ -132,7 +136,11 @@ class ImportStore {
                 importId);
     }
 
-    /** @return whether this row of this version was corrected */
+    /**
+     * Corrects what was set aside of one counted row.
+     *
+     * @return whether this row of this version was corrected
+     */
     boolean correct(UUID importId, int version, int rowNo, long setAside) {
         return jdbc.update("""
                 with next as (

@@ -27,6 +27,8 @@ public class Restocks {
     }
 
     /**
+     * Adds units to a SKU's stock.
+     *
      * @param key the act's id, 1 to 255 printable characters
      * @param quantity units, 1 to 1 000 000
      * @throws InvalidInput fields {@code quantity}, {@code reason}

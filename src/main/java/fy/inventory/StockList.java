@@ -62,6 +62,8 @@ public class StockList {
             @Nullable Instant movedAt) {}
 
     /**
+     * One page of the brand's SKUs.
+     *
      * @param search words in the name, variant or code; blank for everything
      * @param after the last SKU of the page before; null for the first page
      */

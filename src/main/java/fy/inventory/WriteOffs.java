@@ -27,6 +27,8 @@ public class WriteOffs {
     }
 
     /**
+     * Takes units out of a SKU's stock.
+     *
      * @param key the act's id, 1 to 255 printable characters
      * @param quantity units to take out, 1 to 1 000 000
      * @param reason 1 to 200 characters

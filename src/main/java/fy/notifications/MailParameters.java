@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface MailParameters {
 
     /**
+     * Of a mail about a SKU's stock.
+     *
      * @param suggested units the restock form is filled with: the last restock's
      * @param mayRestock whether the reader may
      */

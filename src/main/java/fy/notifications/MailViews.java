@@ -9,6 +9,8 @@ public final class MailViews {
     private MailViews() {}
 
     /**
+     * A SKU whose stock a mail is about.
+     *
      * @param title product and variant
      * @param at in words
      * @param restockUrl the restock form, filled in; null for a reader who may not restock
@@ -23,13 +25,25 @@ public final class MailViews {
             @Nullable String restockUrl,
             String stockUrl) {}
 
-    /** @param price in words; empty where it does not matter */
+    /**
+     * Units of one SKU.
+     *
+     * @param price in words; empty where it does not matter
+     */
     public record Line(String title, String sku, int quantity, String price) {}
 
-    /** @param shipping price in words */
+    /**
+     * One brand's lines.
+     *
+     * @param shipping price in words
+     */
     public record Block(String brand, List<Line> lines, String shipping) {}
 
-    /** @param total in words */
+    /**
+     * An order, as its customer reads it.
+     *
+     * @param total in words
+     */
     public record Order(long orderId, List<Block> blocks, String total, String url) {}
 
     /**

@@ -18,6 +18,8 @@ public class UndeliveredMails {
             "(state = 'failed' or (state in ('waiting', 'leased') and created_at < now() - make_interval(secs => ?)))";
 
     /**
+     * A mail that did not go out.
+     *
      * @param recipient display name
      * @param address empty where none is known
      * @param givenUp not tried again unless somebody asks for it

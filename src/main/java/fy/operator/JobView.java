@@ -37,7 +37,11 @@ public record JobView(
         };
     }
 
-    /** @param value plain text */
+    /**
+     * Something a job found out.
+     *
+     * @param value plain text
+     */
     public record Fact(String name, String value) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -58,6 +58,8 @@ class OverviewPage {
     }
 
     /**
+     * How things stand.
+     *
      * @param deadLetters counted up to 100
      * @param lags null when the broker does not answer
      */

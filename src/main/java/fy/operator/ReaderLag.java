@@ -27,7 +27,11 @@ class ReaderLag {
     private static final List<String> GROUPS = List.of("inventory-monitor", "notifications");
     private static final long PATIENCE_SECONDS = 2;
 
-    /** @param behind events that are published and not read */
+    /**
+     * How far one group of readers is behind.
+     *
+     * @param behind events that are published and not read
+     */
     public record Lag(String reader, long behind) {}
 
     private final KafkaClients kafka;

@@ -13,6 +13,10 @@ import java.util.List;
  */
 public record AsPlaced(long orderId, Instant placedAt, String currency, long total, List<Line> lines) {
 
-    /** @param shippingPrice the brand's, once for all its lines */
+    /**
+     * A line with what it cost then.
+     *
+     * @param shippingPrice the brand's, once for all its lines
+     */
     public record Line(BrandId brandId, Sku sku, int quantity, long unitPrice, long shippingPrice) {}
 }

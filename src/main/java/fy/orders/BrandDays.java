@@ -21,7 +21,11 @@ public class BrandDays {
         this.settings = settings;
     }
 
-    /** @param goods without shipping and without what was cancelled */
+    /**
+     * What a brand sold.
+     *
+     * @param goods without shipping and without what was cancelled
+     */
     public record Sold(long orders, long units, Money goods) {}
 
     public Sold since(BrandId brand, Instant from) {

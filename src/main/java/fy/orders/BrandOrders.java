@@ -38,11 +38,19 @@ public class BrandOrders {
         this.cancellations = cancellations;
     }
 
-    /** @param total this brand's lines and shipping, after cancellations */
+    /**
+     * An order in a brand's list.
+     *
+     * @param total this brand's lines and shipping, after cancellations
+     */
     public record Row(
             long orderId, Instant placedAt, String shipToName, OrderStatus status, int units, int open, Money total) {}
 
-    /** @param after null, or the order id that ended this page: the next begins after it */
+    /**
+     * One page of a brand's list.
+     *
+     * @param after null, or the order id that ended this page: the next begins after it
+     */
     public record Page(List<Row> rows, @Nullable Long after) {}
 
     /** Which orders a brand's list shows. */
@@ -87,6 +95,8 @@ public class BrandOrders {
     }
 
     /**
+     * The brand takes the order on.
+     *
      * @throws KeyReused the key came before with other content
      * @throws TryAgain nothing was decided
      */

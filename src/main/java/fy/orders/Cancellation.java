@@ -3,7 +3,11 @@ package fy.orders;
 import fy.shared.Sku;
 import java.time.Instant;
 
-/** @param reason why, in words */
+/**
+ * Units of an order line that will not be shipped.
+ *
+ * @param reason why, in words
+ */
 public record Cancellation(
         long lineId,
         Sku sku,

@@ -24,7 +24,11 @@ public record Checkout(
         String currency,
         Instant frozenAt) {
 
-    /** @param unitPrice minor units, tax included */
+    /**
+     * Units of one SKU at the price that was shown.
+     *
+     * @param unitPrice minor units, tax included
+     */
     public record Line(Sku sku, BrandId brandId, String productName, String variant, int quantity, long unitPrice) {
 
         /** The product's name, with the variant where there is one. */
@@ -37,7 +41,11 @@ public record Checkout(
         }
     }
 
-    /** @param price the brand's flat price, minor units, tax included */
+    /**
+     * What one brand asks for shipping.
+     *
+     * @param price the brand's flat price, minor units, tax included
+     */
     public record Shipping(BrandId brandId, String brandName, long price) {}
 
     static Checkout of(UUID checkoutId, OrderContent content, Instant frozenAt) {

@@ -29,11 +29,19 @@ public class CustomerOrders {
         this.parts = parts;
     }
 
-    /** @param brands names, for example {@code Atelier One, Studio Two} */
+    /**
+     * An order in its customer's list.
+     *
+     * @param brands names, for example {@code Atelier One, Studio Two}
+     */
     public record Row(
             long orderId, Instant placedAt, OrderStatus status, int units, String brands, Money placedTotal) {}
 
-    /** @param after null, or the order id that ended this page: the next begins after it */
+    /**
+     * One page of a customer's list.
+     *
+     * @param after null, or the order id that ended this page: the next begins after it
+     */
     public record Page(List<Row> rows, @Nullable Long after) {}
 
     /**

@@ -6,7 +6,11 @@ import fy.shared.InvalidInput;
 import java.util.HashSet;
 import java.util.List;
 
-/** @param quantity units of the order line, 1 to 1000 */
+/**
+ * So many units of an order line.
+ *
+ * @param quantity units of the order line, 1 to 1000
+ */
 public record LineQuantity(long lineId, int quantity) {
 
     /** @throws InvalidInput a line twice, a quantity out of bounds, or too many lines */

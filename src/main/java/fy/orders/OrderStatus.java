@@ -42,6 +42,8 @@ public enum OrderStatus {
     }
 
     /**
+     * The status that follows from what became of the units.
+     *
      * @param open units neither shipped nor cancelled
      * @param shipped units shipped
      * @param accepted every brand with open units has accepted

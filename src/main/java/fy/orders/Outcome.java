@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Outcome {
 
     /**
+     * It is as was asked.
+     *
      * @param changed false where it was so already
      * @param id the new parcel or return, where the act makes one
      * @param units how many it was about, where the act found that out itself
@@ -29,6 +31,8 @@ public sealed interface Outcome {
     record Refused(Why why, List<LineShortfall> lines) implements Outcome {}
 
     /**
+     * What speaks against one line.
+     *
      * @param lineId order line or return line
      * @param wanted units asked for
      * @param had units there were

@@ -8,7 +8,11 @@ import java.util.Map;
 /** What came of placing an order. */
 public sealed interface Placement {
 
-    /** @param seqs per SKU, the seq of its sale: pages wait for it */
+    /**
+     * The order stands.
+     *
+     * @param seqs per SKU, the seq of its sale: pages wait for it
+     */
     record Placed(long orderId, Instant placedAt, Map<Sku, Long> seqs) implements Placement {}
 
     /** Nothing was ordered. This stays the answer for this checkout (or key): a new try needs a new one. */
@@ -18,6 +22,8 @@ public sealed interface Placement {
     record PricesChanged(List<Sku> changed) implements Placement {}
 
     /**
+     * What there was too little of.
+     *
      * @param wanted units asked for
      * @param had units there were of stock, or were left of the customer's allowance
      */

@@ -59,7 +59,11 @@ public class Returns {
         DONE
     }
 
-    /** @param after null, or the return id that ended this page: the next begins after it */
+    /**
+     * One page of a brand's returns.
+     *
+     * @param after null, or the return id that ended this page: the next begins after it
+     */
     public record Page(List<OrderReturn> returns, @Nullable Long after) {}
 
     /** Units of one return line that are fit and not on sale yet, or held. */
@@ -73,7 +77,11 @@ public class Returns {
             int held,
             Instant receivedAt) {}
 
-    /** @param fit units fit for sale; {@code discard} to be thrown away; {@code hold} to be looked at later */
+    /**
+     * What was found of the units of one return line.
+     *
+     * @param fit units fit for sale; {@code discard} to be thrown away; {@code hold} to be looked at later
+     */
     public record Inspection(long returnLineId, int fit, int discard, int hold) {
 
         long units() {
@@ -99,7 +107,11 @@ public class Returns {
         return decisions.approve(brandId, actor, key, returnId);
     }
 
-    /** @param reason shown to the customer, 1 to 500 characters */
+    /**
+     * The goods are not to come back.
+     *
+     * @param reason shown to the customer, 1 to 500 characters
+     */
     public Optional<Outcome> decline(BrandId brandId, FyId actor, String key, long returnId, String reason) {
         return decisions.decline(brandId, actor, key, returnId, reason);
     }

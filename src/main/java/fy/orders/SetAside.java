@@ -21,7 +21,11 @@ public class SetAside {
         this.jdbc = jdbc;
     }
 
-    /** @param quantity units of this order that were set aside then */
+    /**
+     * An order that units were set aside for.
+     *
+     * @param quantity units of this order that were set aside then
+     */
     public record Row(long orderId, long quantity) {}
 
     /** By order, oldest first; their sum is the count's {@code setAside}. */

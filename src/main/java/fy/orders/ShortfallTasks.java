@@ -25,6 +25,8 @@ public class ShortfallTasks {
     }
 
     /**
+     * Somebody has to decide whose order cannot be filled.
+     *
      * @param missing units promised that are not there
      * @param orderIds newest first
      */
@@ -38,7 +40,11 @@ public class ShortfallTasks {
                 """, ShortfallTasks::task, brandId);
     }
 
-    /** @return whether it was an open task of this brand */
+    /**
+     * Ends a task.
+     *
+     * @return whether it was an open task of this brand
+     */
     public boolean close(BrandId brandId, long taskId, FyId actor) {
         return jdbc.update("""
                 update shortfall_tasks set closed_at = clock_timestamp(), closed_by = ?

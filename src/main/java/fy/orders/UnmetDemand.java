@@ -26,6 +26,8 @@ public class UnmetDemand {
     }
 
     /**
+     * One hour of a SKU.
+     *
      * @param hour its beginning
      * @param refusals orders refused for want of this SKU
      * @param customers distinct customers among them

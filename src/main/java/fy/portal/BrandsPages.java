@@ -49,7 +49,11 @@ public class BrandsPages {
                 caller.brands(), caller.currentBrand().map(Membership::slug).orElse(""));
     }
 
-    /** @param brand slug of one of the caller's brands; any other is a 404 */
+    /**
+     * Chooses the brand whose portal is shown.
+     *
+     * @param brand slug of one of the caller's brands; any other is a 404
+     */
     @POST
     public Response choose(@RestForm @Nullable String brand, RoutingContext request) {
         if (brand == null) {

@@ -69,7 +69,11 @@ class CountPages {
                 CatalogSku sku, ShownQuantity shown, Form form, List<SetAside.Row> promised, long promisedUnits);
     }
 
-    /** @param asOf when it was counted; now where nothing is said */
+    /**
+     * The form, with what was set aside at that instant.
+     *
+     * @param asOf when it was counted; now where nothing is said
+     */
     @GET
     @Path("/new")
     public Response form(@PathParam("sku") String code, @QueryParam("asOf") @Nullable String asOf) {

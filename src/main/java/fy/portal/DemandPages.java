@@ -72,6 +72,8 @@ class DemandPages {
     record Hour(Instant at, long missing, long refusals, long customers) {}
 
     /**
+     * What ran short, and when.
+     *
      * @param days how far to look back: 1, 7, 30 or 365
      * @param sku shows its hours
      */

@@ -123,7 +123,11 @@ class ImportActs {
         return SeeOther.at(path(copy));
     }
 
-    /** @param leave SKUs to leave as they are, with commas between them */
+    /**
+     * Undoes the import, or what can still be undone of it.
+     *
+     * @param leave SKUs to leave as they are, with commas between them
+     */
     @POST
     @Path("/reversal")
     public Response undo(

@@ -76,7 +76,11 @@ class MovePages {
         static native TemplateInstance writeOff(CatalogSku sku, ShownQuantity shown, Form form);
     }
 
-    /** @param quantity fills the form in: a mail's link says how many */
+    /**
+     * The form.
+     *
+     * @param quantity fills the form in: a mail's link says how many
+     */
     @GET
     @Path("/restocks/new")
     public TemplateInstance newRestock(
@@ -86,7 +90,11 @@ class MovePages {
         return restock(sku, new Form().keep("quantity", filledIn), "");
     }
 
-    /** @param back address of the page to return to; the SKU's own where there is none */
+    /**
+     * Restocks and goes back.
+     *
+     * @param back address of the page to return to; the SKU's own where there is none
+     */
     @POST
     @Limited("restock")
     @Path("/restocks")

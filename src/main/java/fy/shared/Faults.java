@@ -22,7 +22,11 @@ public final class Faults {
         return List.copyOf(found);
     }
 
-    /** @throws InvalidInput when anything was found */
+    /**
+     * Ends here when something was found.
+     *
+     * @throws InvalidInput when anything was found
+     */
     public void raise() {
         if (any()) {
             throw new InvalidInput(found);

@@ -10,6 +10,8 @@ public class InvalidInput extends RuntimeException {
     private final transient List<Fault> faults;
 
     /**
+     * One thing that is wrong.
+     *
      * @param field name of the field as the caller sent it; empty for the whole input
      * @param message what is wrong and what would be right, in words for people
      */

@@ -51,7 +51,11 @@ public class Jdbc {
         return list(sql, row, arguments).stream().findFirst();
     }
 
-    /** @return how many rows were written */
+    /**
+     * Inserts, updates or deletes.
+     *
+     * @return how many rows were written
+     */
     public int update(String sql, @Nullable Object... arguments) {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = prepare(connection, sql, arguments)) {

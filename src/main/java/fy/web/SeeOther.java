@@ -8,7 +8,11 @@ public final class SeeOther {
 
     private SeeOther() {}
 
-    /** @param path of our own, from the root, already encoded */
+    /**
+     * Sends the browser on, with 303.
+     *
+     * @param path of our own, from the root, already encoded
+     */
     public static Response at(String path) {
         if (!isOwn(path)) {
             throw new IllegalArgumentException("not a path of ours");

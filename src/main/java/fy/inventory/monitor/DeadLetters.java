@@ -53,6 +53,8 @@ public class DeadLetters {
     }
 
     /**
+     * A record that could not be read.
+     *
      * @param key as text, malformed characters replaced; null where the record has none
      * @param value as text, malformed characters replaced, its first 2 000 characters
      * @param settledAt null while it waits for an operator

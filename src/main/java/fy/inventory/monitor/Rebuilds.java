@@ -21,7 +21,11 @@ public class Rebuilds {
         this.jobs = jobs;
     }
 
-    /** @return the job */
+    /**
+     * Asks for the projection to be built anew.
+     *
+     * @return the job
+     */
     public UUID ask(Origin from, @Nullable FyId by) {
         return jobs.ask(KIND, from.name().toLowerCase(Locale.ROOT), by);
     }

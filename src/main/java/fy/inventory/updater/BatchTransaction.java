@@ -6,7 +6,6 @@ import fy.events.InventoryEvent;
 import fy.events.InventoryEvent.StockSold;
 import fy.eventstore.Columns;
 import fy.eventstore.Decisions;
-import fy.eventstore.Decisions.Key;
 import fy.eventstore.Decisions.Settled;
 import fy.eventstore.KeyReused;
 import fy.eventstore.Ledger;
@@ -99,10 +98,10 @@ class BatchTransaction {
                         .filter(Settled::accepted)
                         .map(Settled::decisionId)
                         .toList());
-        var fresh = new LinkedHashMap<Key, Decided>();
+        var fresh = new LinkedHashMap<Decisions.Key, Decided>();
         var failures = new HashMap<StockRequest, RuntimeException>();
         for (StockRequest request : requests) {
-            var key = Key.of(request.identity());
+            var key = Decisions.Key.of(request.identity());
             if (!settled.containsKey(key) && !fresh.containsKey(key)) {
                 try {
                     long provisional = -1L - fresh.size();
@@ -124,10 +123,10 @@ class BatchTransaction {
 
     private static Result answer(
             StockRequest request,
-            Map<Key, Settled> settled,
+            Map<Decisions.Key, Settled> settled,
             Map<java.util.UUID, List<InventoryEvent>> movements,
-            Map<Key, Decided> fresh) {
-        var key = Key.of(request.identity());
+            Map<Decisions.Key, Decided> fresh) {
+        var key = Decisions.Key.of(request.identity());
         var before = settled.get(key);
         if (before != null) {
             return before.identity().contentHash().equals(request.identity().contentHash())
@@ -190,7 +189,7 @@ class BatchTransaction {
     }
 
     // Orders are decided under a provisional number; only those that come to be use one up.
-    private void number(Connection connection, Map<Key, Decided> fresh) throws SQLException {
+    private void number(Connection connection, Map<Decisions.Key, Decided> fresh) throws SQLException {
         var orders = fresh.entrySet().stream()
                 .filter(e -> e.getValue().decision() instanceof Accepted accepted && accepted.orderId() != null)
                 .toList();

@@ -16,6 +16,8 @@ public sealed interface Decision {
     Instant decidedAt();
 
     /**
+     * It happened, for ever.
+     *
      * @param events the movements, in the order they were decided
      * @param orderId the new order's number; null for anything but an order
      * @param missing where a count found less than is promised; told once, when it is decided
@@ -28,13 +30,21 @@ public sealed interface Decision {
             List<Missing> missing)
             implements Decision {}
 
-    /** @param units sold and not on the shelf: stock was corrected to zero and still this many are short */
+    /**
+     * What a count could not find.
+     *
+     * @param units sold and not on the shelf: stock was corrected to zero and still this many are short
+     */
     record Missing(Sku sku, long units) {}
 
     /** Nothing moved. {@code rows} has every row at fault, sorted by SKU. */
     record Refused(UUID decisionId, Instant decidedAt, Refusal refusal) implements Decision {}
 
-    /** @param rows at least one; their causes may differ */
+    /**
+     * Why nothing moved.
+     *
+     * @param rows at least one; their causes may differ
+     */
     record Refusal(List<Shortfall> rows) {
 
         /** The first row's cause: that of all of them in an order. */
@@ -44,6 +54,8 @@ public sealed interface Decision {
     }
 
     /**
+     * What speaks against one SKU.
+     *
      * @param wanted units asked for
      * @param had units there were (of stock, of the customer's allowance, of the line), at the SKU's {@code seq}
      */

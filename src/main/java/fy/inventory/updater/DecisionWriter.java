@@ -32,10 +32,18 @@ public interface DecisionWriter {
     /** Writes what belongs to these decisions, accepted and refused, in bulk. The movements are already in the ledger. */
     void write(Connection connection, List<Decided> decided) throws SQLException;
 
-    /** @param open units neither shipped nor cancelled */
+    /**
+     * An order line that units may be cancelled of.
+     *
+     * @param open units neither shipped nor cancelled
+     */
     record OpenLine(long lineId, long orderId, BrandId brandId, Sku sku, int open, UUID saleEventId) {}
 
-    /** @param waiting units received, not discarded and not put on sale yet */
+    /**
+     * A return line that units may be put on sale of.
+     *
+     * @param waiting units received, not discarded and not put on sale yet
+     */
     record ReturnedLine(long returnLineId, BrandId brandId, Sku sku, int waiting) {}
 
     record Purchase(FyId customer, Sku sku) {}

@@ -28,6 +28,8 @@ public sealed interface StockAct {
     }
 
     /**
+     * Units of one SKU that a customer orders.
+     *
      * @param quantity units, positive
      * @param maxPerCustomer most units of this SKU one customer may order over all orders; null for no limit
      */
@@ -69,7 +71,11 @@ public sealed interface StockAct {
         }
     }
 
-    /** @param quantity units to take out, 1 to 1 000 000 */
+    /**
+     * Units that are lost.
+     *
+     * @param quantity units to take out, 1 to 1 000 000
+     */
     record WriteOff(Sku sku, int quantity, String reason) implements Row {
         public WriteOff {
             requireUnits(quantity, Bounds.MAX_DELTA);
@@ -116,7 +122,11 @@ public sealed interface StockAct {
         }
     }
 
-    /** @param quantity units of the order line, positive */
+    /**
+     * Units of an order line that go back to stock.
+     *
+     * @param quantity units of the order line, positive
+     */
     record ReleaseLine(long lineId, Sku sku, int quantity) {
         public ReleaseLine {
             requireUnits(quantity, Bounds.MAX_DELTA);
