@@ -1,0 +1,61 @@
+package fy.inventory.updater;
+
+import fy.eventstore.Decisions;
+import fy.eventstore.Ledger;
+import fy.eventstore.RelaySignal;
+import fy.shared.Ids;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Updaters beside the process's own, each on a database of its own choosing. */
+@ApplicationScoped
+public class SteppedUpdaters {
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    DecisionWriter writer;
+
+    @Inject
+    RelaySignal relay;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    private record Patient() implements UpdaterSettings {
+        @Override
+        public int batch() {
+            return 128;
+        }
+
+        @Override
+        public int queue() {
+            return 16;
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofSeconds(30);
+        }
+
+        @Override
+        public Duration setApart() {
+            return Duration.ofSeconds(1);
+        }
+    }
+
+    public InventoryUpdater on(AgroalDataSource database) {
+        var transaction = new BatchTransaction(database, decisions, ledger, writer, relay, ids);
+        return new InventoryUpdater(new Batches(transaction, new Patient(), clock), new Patient());
+    }
+}
