@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fy.eventstore.Job;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,40 @@ public record JobView(
             case "verify" -> "/operator/verifications/" + id;
             case "rebuild" -> "/operator/rebuilds/" + id;
             default -> "/operator/publication/jobs/" + id;
+        };
+    }
+
+    /** What was asked for, in words. */
+    public String title() {
+        var words = MessageBundles.get(OperatorMessages.class);
+        return switch (kind) {
+            case "verify" -> words.verification();
+            case "rebuild" -> words.rebuild();
+            case "republish" -> words.republication();
+            case "send-again" -> words.sentAgain();
+            case "re-drive" -> words.reDrive();
+            default -> kind;
+        };
+    }
+
+    /** The title of the page it was asked for on. */
+    public String place() {
+        var words = MessageBundles.get(OperatorMessages.class);
+        return switch (kind) {
+            case "verify" -> words.verifications();
+            case "rebuild" -> words.rebuilds();
+            default -> words.publication();
+        };
+    }
+
+    /** What it was asked about, in words where it is one of the known ways. */
+    public String about() {
+        var words = MessageBundles.get(OperatorMessages.class);
+        return switch (parameter) {
+            case "zero" -> words.fromZero();
+            case "snapshots" -> words.fromSnapshots();
+            case "continue" -> words.sinceLast();
+            default -> parameter;
         };
     }
 

@@ -143,6 +143,21 @@ public interface OperatorMessages {
     @Message("From the snapshots")
     String fromSnapshots();
 
+    @Message("Since the last one")
+    String sinceLast();
+
+    @Message("Verification")
+    String verification();
+
+    @Message("Republication")
+    String republication();
+
+    @Message("A SKU sent again")
+    String sentAgain();
+
+    @Message("Dead letter tried again")
+    String reDrive();
+
     @Message("Rebuild")
     String rebuild();
 

@@ -14,9 +14,6 @@ public interface DemandMessages {
             "Orders that were refused because there was too little. A lower bound: many never ask, and a customer who tries again counts once, with the most that was missing.")
     String demandHint();
 
-    @Message("{n} more would have sold")
-    String wouldHaveSold(String n);
-
     @Message("Refused orders")
     String refusals();
 

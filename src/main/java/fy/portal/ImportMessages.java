@@ -92,7 +92,7 @@ public interface ImportMessages {
     @Message("to be looked at")
     String waiting();
 
-    @Message("{n} rows at fault")
+    @Message("{#if n == 1}1 row at fault{#else}{n} rows at fault{/if}")
     String faults(int n);
 
     @Message("Counts")

@@ -96,6 +96,7 @@ class SkuPages {
         var sku = desk.sku(code);
         desk.fill();
         long before = LiveFigures.seq(asked.before);
+        String range = asked.range == null ? rangeOf(sku) : asked.range;
         var page = movements.ofSku(sku.brandId(), sku.sku(), before == 0 ? null : before, PAGE + 1);
         var shownMovements =
                 page.stream().limit(PAGE).map(m -> MovementView.of(m, words)).toList();
@@ -106,8 +107,8 @@ class SkuPages {
                 figures.of(sku, asked.seq),
                 freshness.asOf().orElse(null),
                 sku.pictureId() == null ? null : "/pictures/" + sku.pictureId(),
-                chart(sku, asked.range),
-                ranges(asked.range),
+                chart(sku, range),
+                ranges(range),
                 shownMovements,
                 before == 0 ? null : self + "#movements",
                 page.size() > PAGE
@@ -157,7 +158,12 @@ class SkuPages {
                 (after > before ? "+" : after < before ? "−" : "±") + MovementView.figure(Math.abs(after - before)));
     }
 
-    private Chart chart(CatalogSku sku, @Nullable String range) {
+    /** Thirty days, or all there is where that is less. */
+    private String rangeOf(CatalogSku sku) {
+        return sku.createdAt().isAfter(clock.instant().minus(Duration.ofDays(30))) ? "all" : "30";
+    }
+
+    private Chart chart(CatalogSku sku, String range) {
         Instant to = clock.instant();
         Instant from = to.minus(Duration.ofDays(days(range)));
         if ("all".equals(range)) {
@@ -169,8 +175,8 @@ class SkuPages {
         return Chart.ofSteps(steps, from, to);
     }
 
-    private static int days(@Nullable String range) {
-        return switch (range == null ? "" : range) {
+    private static int days(String range) {
+        return switch (range) {
             case "1" -> 1;
             case "7" -> 7;
             case "90" -> 90;
@@ -179,7 +185,7 @@ class SkuPages {
         };
     }
 
-    private List<SkuView.Range> ranges(@Nullable String range) {
+    private List<SkuView.Range> ranges(String range) {
         String chosen = "all".equals(range) ? "all" : String.valueOf(days(range));
         return List.of(
                 range("1", words.oneDay(), chosen),

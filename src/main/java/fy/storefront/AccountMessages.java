@@ -85,7 +85,7 @@ public interface AccountMessages {
     @Message("Name of the brand")
     String brandName();
 
-    @Message("Address")
+    @Message("Web address")
     String brandSlug();
 
     @Message("a-z, 0-9 and hyphens: it becomes part of the links to your works and stays for ever.")

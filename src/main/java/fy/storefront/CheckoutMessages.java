@@ -91,7 +91,7 @@ public interface CheckoutMessages {
     @Message("Nothing was ordered")
     String nothingOrdered();
 
-    @Message("Somebody was faster.")
+    @Message("Not enough is left.")
     String someoneFaster();
 
     @Message("These works are not there in the number you want. Everything else in your basket is untouched.")

@@ -139,7 +139,7 @@ public interface StorefrontMessages {
     @Message("We adjusted your basket to what is there.")
     String adjusted();
 
-    @Message("Some things changed since you put them in.")
+    @Message("Not everything in your basket can be ordered.")
     String changedSince();
 
     @Message("“{work}” is not for sale any more.")

@@ -34,6 +34,7 @@ public record Chart(
     private static final int HEIGHT = 300;
     private static final int X_LABELS = 5;
     private static final double BAR_SHARE = 0.72;
+    private static final double WIDEST_BAR = 60;
 
     /** A value that holds from this instant on. */
     public record Step(Instant at, long value) {}
@@ -87,11 +88,8 @@ public record Chart(
 
     private static Bar bar(long value, long top, double left, double slot) {
         double height = (double) HEIGHT * value / top;
-        return new Bar(
-                number(left + slot * (1 - BAR_SHARE) / 2),
-                number(HEIGHT - height),
-                number(slot * BAR_SHARE),
-                number(height));
+        double width = Math.min(WIDEST_BAR, slot * BAR_SHARE);
+        return new Bar(number(left + (slot - width) / 2), number(HEIGHT - height), number(width), number(height));
     }
 
     /** The least of 4, 8, 20, 40, 80, 200 … that reaches the maximum: four even steps of whole units. */
@@ -115,8 +113,8 @@ public record Chart(
 
     private static List<String> timeLabels(Instant from, Instant to) {
         var span = Duration.between(from, to);
-        var shape = DateTimeFormatter.ofPattern(span.toDays() >= 2 ? "d MMM" : "HH:mm", Locale.ENGLISH)
-                .withZone(ZoneOffset.UTC);
+        String pattern = span.toDays() >= 2 ? "d MMM" : span.toMinutes() >= 10 ? "HH:mm" : "HH:mm:ss";
+        var shape = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
         return IntStream.range(0, X_LABELS)
                 .mapToObj(i -> shape.format(from.plus(span.multipliedBy(i).dividedBy(X_LABELS - 1))))
                 .toList();

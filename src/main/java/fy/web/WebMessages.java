@@ -73,6 +73,9 @@ public interface WebMessages {
     @Message("Books differ")
     String booksDiffer();
 
+    @Message("Not live, reconnecting")
+    String notLive();
+
     @Message("Live")
     String live();
 }

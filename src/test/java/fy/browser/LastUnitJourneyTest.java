@@ -31,7 +31,7 @@ class LastUnitJourneyTest extends Journey {
         click(first, "Place order");
         sees(first, "Thank you.");
         click(second, "Place order");
-        sees(second, "Somebody was faster.");
+        sees(second, "Not enough is left.");
         assertThat(second.getByRole(com.microsoft.playwright.options.AriaRole.TABLE))
                 .containsText(last.code());
 

@@ -106,7 +106,7 @@ class OperatorPagesTest {
                 .header("Location", containsString("/operator/verifications/"))
                 .extract()
                 .header("Location");
-        worlds.as(worlds.operator()).get(page).then().statusCode(200).body(containsString("verify"));
+        worlds.as(worlds.operator()).get(page).then().statusCode(200).body(containsString("Verification"));
     }
 
     @ParameterizedTest(name = "{0} from {1}: {2}")

@@ -51,6 +51,20 @@ class ChartTest {
     }
 
     @Test
+    void aLoneBarStaysABarInTheMiddle() {
+        var bar = Chart.ofColumns(List.of(new Column("a", 8))).bars().getFirst();
+
+        assertThat(bar.x()).isEqualTo("470.0");
+        assertThat(bar.width()).isEqualTo("60.0");
+    }
+
+    @Test
+    void minutesOfHistoryAreToldApartBySeconds() {
+        assertThat(Chart.ofSteps(List.of(), FROM, FROM.plusSeconds(60)).xLabels())
+                .containsExactly("00:00:00", "00:00:15", "00:00:30", "00:00:45", "00:01:00");
+    }
+
+    @Test
     void theTallestBarFitsTheScale() {
         var chart = Chart.ofColumns(List.of(new Column("a", 8), new Column("b", 4)));
 
