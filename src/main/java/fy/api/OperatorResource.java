@@ -13,6 +13,7 @@ import fy.inventory.monitor.Origin;
 import fy.inventory.monitor.Rebuilds;
 import fy.inventory.monitor.Verifications;
 import fy.shared.Sku;
+import fy.web.Asked;
 import fy.web.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -81,12 +82,7 @@ public class OperatorResource {
     @Path("/rebuilds")
     @Operation(summary = "Build the projection anew, from zero or from snapshots")
     public Response rebuild(@QueryParam("from") @Nullable String from) {
-        Origin origin =
-                switch (from == null ? "" : from) {
-                    case "zero" -> Origin.ZERO;
-                    case "snapshots" -> Origin.SNAPSHOTS;
-                    default -> throw ProblemException.malformed("from", "must be zero or snapshots");
-                };
+        var origin = Origin.of(from).orElseThrow(() -> ProblemException.malformed("from", "must be zero or snapshots"));
         return accepted("rebuilds", rebuilds.ask(origin, caller.fyId()));
     }
 
@@ -137,9 +133,7 @@ public class OperatorResource {
 
     /** What came of it, once something did; before that only the state. */
     private ObjectNode state(String kind, String jobId) {
-        Job job = jobs.find(uuid(jobId))
-                .filter(found -> found.kind().equals(kind))
-                .orElseThrow(ProblemException::notFound);
+        Job job = jobs.find(kind, Asked.id(jobId)).orElseThrow(ProblemException::notFound);
         ObjectNode answer = json.createObjectNode();
         answer.put("state", job.state().name().toLowerCase(Locale.ROOT));
         if (job.result() != null) {
@@ -153,14 +147,6 @@ public class OperatorResource {
             return json.readValue(result, ObjectNode.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a job's result is no JSON object", e);
-        }
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound();
         }
     }
 }

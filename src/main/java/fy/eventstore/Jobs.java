@@ -48,6 +48,11 @@ public class Jobs {
         return jdbc.first(SELECT + "where job_id = ?", Jobs::job, jobId);
     }
 
+    /** The same, of this kind alone. */
+    public Optional<Job> find(String kind, UUID jobId) {
+        return find(jobId).filter(job -> job.kind().equals(kind));
+    }
+
     /** The newest jobs first. */
     public List<Job> newest(int limit) {
         return jdbc.list(SELECT + "order by asked_at desc, job_id desc limit ?", Jobs::job, limit);

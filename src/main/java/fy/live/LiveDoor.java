@@ -54,14 +54,6 @@ class LiveDoor {
         return millis == null ? null : Instant.ofEpochMilli(Math.clamp(millis, 0, Long.MAX_VALUE / 4));
     }
 
-    /** An order's number as it stands in a path; what is none is an order that does not exist. */
-    static long orderId(String path) {
-        if (!path.matches("[1-9][0-9]{0,17}")) {
-            throw ProblemException.notFound();
-        }
-        return Long.parseLong(path);
-    }
-
     Subscription ofSignedIn(String client, Set<Topic> topics) {
         return signedIn(client, topics, Map.of());
     }

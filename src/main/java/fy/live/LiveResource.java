@@ -3,6 +3,7 @@ package fy.live;
 import fy.clients.Caller;
 import fy.live.StockState.Level;
 import fy.shared.Sku;
+import fy.web.Asked;
 import fy.web.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -80,7 +81,7 @@ public class LiveResource {
             @RestQuery @Nullable Long since,
             @Context RoutingContext request,
             @Context Sse sse) {
-        long id = LiveDoor.orderId(orderId);
+        long id = Asked.number(orderId);
         if (!orders.isOf(caller.fyId(), id)) {
             throw ProblemException.notFound();
         }

@@ -4,6 +4,7 @@ import fy.clients.Caller;
 import fy.live.StockState.Level;
 import fy.shared.BrandId;
 import fy.shared.Sku;
+import fy.web.Asked;
 import fy.web.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -80,7 +81,7 @@ public class PortalLiveResource {
             @Context RoutingContext request,
             @Context Sse sse) {
         BrandId brand = brand();
-        long id = LiveDoor.orderId(orderId);
+        long id = Asked.number(orderId);
         if (!orders.isOf(brand, id)) {
             throw ProblemException.notFound();
         }

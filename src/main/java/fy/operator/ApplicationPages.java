@@ -5,6 +5,7 @@ import fy.clients.BrandApplications;
 import fy.clients.Brands;
 import fy.clients.Caller;
 import fy.shared.BrandId;
+import fy.web.Asked;
 import fy.web.ProblemException;
 import fy.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
@@ -80,6 +81,6 @@ class ApplicationPages {
     }
 
     private Brand brand(String brandId) {
-        return brands.find(new BrandId(Desk.uuid(brandId))).orElseThrow(ProblemException::notFound);
+        return brands.find(new BrandId(Asked.id(brandId))).orElseThrow(ProblemException::notFound);
     }
 }

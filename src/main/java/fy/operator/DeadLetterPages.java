@@ -3,6 +3,7 @@ package fy.operator;
 import fy.clients.Caller;
 import fy.inventory.monitor.DeadLetters;
 import fy.inventory.monitor.DeadLetters.DeadLetter;
+import fy.web.Asked;
 import fy.web.ProblemException;
 import fy.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
@@ -56,7 +57,7 @@ class DeadLetterPages {
     @GET
     public TemplateInstance list(@QueryParam("before") @Nullable String before) {
         desk.frame();
-        var from = before == null ? null : Long.valueOf(Desk.number(before));
+        var from = before == null ? null : Long.valueOf(Asked.number(before));
         var rows = letters.waiting(from, ROWS);
         var next =
                 rows.size() < ROWS ? null : HERE + "?before=" + rows.getLast().deadLetterId();
@@ -79,7 +80,7 @@ class DeadLetterPages {
     }
 
     private long known(String id) {
-        return letters.find(Desk.number(id))
+        return letters.find(Asked.number(id))
                 .orElseThrow(ProblemException::notFound)
                 .deadLetterId();
     }

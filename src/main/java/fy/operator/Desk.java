@@ -2,10 +2,8 @@ package fy.operator;
 
 import fy.clients.Caller;
 import fy.web.Page;
-import fy.web.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
 
 /** What every page of the operator needs: the frame around it, and reading ids. */
 @RequestScoped
@@ -35,20 +33,5 @@ class Desk {
 
     void flash(String said) {
         page.flash(said);
-    }
-
-    static UUID uuid(String path) {
-        try {
-            return UUID.fromString(path);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound();
-        }
-    }
-
-    static long number(String path) {
-        if (!path.matches("[1-9][0-9]{0,17}")) {
-            throw ProblemException.notFound();
-        }
-        return Long.parseLong(path);
     }
 }

@@ -2,6 +2,7 @@ package fy.operator;
 
 import fy.notifications.UndeliveredMails;
 import fy.notifications.UndeliveredMails.Undelivered;
+import fy.web.Asked;
 import fy.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -52,7 +53,7 @@ class MailPages {
     @POST
     @Path("/{mailId}/attempts")
     public Response again(@PathParam("mailId") String mailId) {
-        desk.flash(mails.sendAgain(Desk.number(mailId)), words.askedFlash(), words.tooLate());
+        desk.flash(mails.sendAgain(Asked.number(mailId)), words.askedFlash(), words.tooLate());
         return SeeOther.at("/operator/mails");
     }
 }

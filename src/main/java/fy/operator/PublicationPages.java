@@ -6,6 +6,7 @@ import fy.eventstore.Outbox;
 import fy.eventstore.Republication;
 import fy.eventstore.SendingAgain;
 import fy.shared.Sku;
+import fy.web.Asked;
 import fy.web.Form;
 import fy.web.ProblemException;
 import fy.web.SeeOther;
@@ -106,7 +107,7 @@ class PublicationPages {
     @Path("/jobs/{jobId}")
     public TemplateInstance one(@PathParam("jobId") String jobId) {
         desk.frame();
-        var job = jobs.find(Desk.uuid(jobId))
+        var job = jobs.find(Asked.id(jobId))
                 .filter(found -> KINDS.contains(found.kind()))
                 .orElseThrow(ProblemException::notFound);
         return VerificationPages.Templates.job(JobView.of(job), "publication", HERE);

@@ -5,6 +5,7 @@ import fy.eventstore.Job;
 import fy.eventstore.Jobs;
 import fy.inventory.monitor.Origin;
 import fy.inventory.monitor.Rebuilds;
+import fy.web.Asked;
 import fy.web.ProblemException;
 import fy.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
@@ -63,12 +64,7 @@ class RebuildPages {
 
     @POST
     public Response rebuild(@FormParam("from") @Nullable String from) {
-        Origin origin =
-                switch (from == null ? "" : from) {
-                    case "zero" -> Origin.ZERO;
-                    case "snapshots" -> Origin.SNAPSHOTS;
-                    default -> throw ProblemException.invalid("from", "Choose zero or snapshots.");
-                };
+        var origin = Origin.of(from).orElseThrow(() -> ProblemException.invalid("from", "Choose zero or snapshots."));
         return SeeOther.at("/operator/rebuilds/" + rebuilds.ask(origin, caller.fyId()));
     }
 
@@ -76,9 +72,7 @@ class RebuildPages {
     @Path("/{jobId}")
     public TemplateInstance one(@PathParam("jobId") String jobId) {
         desk.frame();
-        Job job = jobs.find(Desk.uuid(jobId))
-                .filter(found -> found.kind().equals(KIND))
-                .orElseThrow(ProblemException::notFound);
+        Job job = jobs.find(KIND, Asked.id(jobId)).orElseThrow(ProblemException::notFound);
         return VerificationPages.Templates.job(JobView.of(job), "rebuilds", "/operator/rebuilds");
     }
 }

@@ -4,6 +4,7 @@ import fy.clients.Caller;
 import fy.eventstore.Job;
 import fy.eventstore.Jobs;
 import fy.inventory.monitor.Verifications;
+import fy.web.Asked;
 import fy.web.ProblemException;
 import fy.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
@@ -69,9 +70,7 @@ class VerificationPages {
     @Path("/{jobId}")
     public TemplateInstance one(@PathParam("jobId") String jobId) {
         desk.frame();
-        Job job = jobs.find(Desk.uuid(jobId))
-                .filter(found -> found.kind().equals(KIND))
-                .orElseThrow(ProblemException::notFound);
+        Job job = jobs.find(KIND, Asked.id(jobId)).orElseThrow(ProblemException::notFound);
         return Templates.job(JobView.of(job), "verifications", "/operator/verifications");
     }
 }

@@ -4,14 +4,13 @@ import fy.catalog.CatalogSku;
 import fy.catalog.Skus;
 import fy.clients.Caller;
 import fy.inventory.Books;
+import fy.orders.Outcome;
 import fy.shared.BrandId;
 import fy.shared.FyId;
 import fy.web.Page;
 import fy.web.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Where a member of a brand sits: whose brand it is, what stands around the page, and what is the brand's own. */
 @RequestScoped
@@ -51,17 +50,17 @@ class Desk {
         return caller.brand().isStaff();
     }
 
+    /** For the next page: what was done, or why it was not. */
+    void tell(Outcome outcome, String done) {
+        switch (outcome) {
+            case Outcome.Done _ -> page.flash(done);
+            case Outcome.Refused refused ->
+                page.warn(Words.ORDERS.notDone(refused.why().words()));
+        }
+    }
+
     /** The brand's SKU, by its SKU or the brand's own code; another brand's is not there. */
     CatalogSku sku(String code) {
         return skus.ofBrand(brand()).resolve(code).orElseThrow(ProblemException::notFound);
-    }
-
-    /** An id in an address or a form; anything that is none is not there. */
-    static UUID id(@Nullable String given) {
-        try {
-            return UUID.fromString(given == null ? "" : given);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound();
-        }
     }
 }

@@ -9,6 +9,7 @@ import fy.inventory.updater.Decision;
 import fy.shared.Bounds;
 import fy.shared.InvalidInput;
 import fy.web.ActId;
+import fy.web.Asked;
 import fy.web.Form;
 import fy.web.Page;
 import fy.web.ProblemException;
@@ -119,7 +120,7 @@ class ImportActs {
     @POST
     @Path("/copies")
     public Response again(@PathParam("id") String id, @FormParam("act") @Nullable String act) {
-        var copy = imports.again(desk.actor(), Desk.id(act), desk.brand(), own(id));
+        var copy = imports.again(desk.actor(), Asked.id(act), desk.brand(), own(id));
         return SeeOther.at(path(copy));
     }
 
@@ -153,7 +154,7 @@ class ImportActs {
     }
 
     private StockImport own(String id) {
-        return imports.find(desk.brand(), Desk.id(id)).orElseThrow(ProblemException::notFound);
+        return imports.find(desk.brand(), Asked.id(id)).orElseThrow(ProblemException::notFound);
     }
 
     private int undoable(StockImport it) {

@@ -4,6 +4,7 @@ import fy.inventory.Imports;
 import fy.inventory.StockImport;
 import fy.orders.SetAside;
 import fy.shared.InvalidInput;
+import fy.web.Asked;
 import fy.web.Form;
 import fy.web.Page;
 import fy.web.SeeOther;
@@ -92,7 +93,7 @@ class ImportPages {
             try {
                 byte[] bytes = Files.readAllBytes(file.uploadedFile());
                 var kept = imports.upload(
-                        desk.actor(), Desk.id(act), desk.brand(), file.fileName(), bytes, at, setAside::totals);
+                        desk.actor(), Asked.id(act), desk.brand(), file.fileName(), bytes, at, setAside::totals);
                 if (kept.applied()) {
                     page.warn(words.fileKnown());
                 }
@@ -106,7 +107,7 @@ class ImportPages {
 
     private TemplateInstance shown(Form form, @Nullable String after) {
         desk.fill();
-        var found = imports.list(desk.brand(), after == null ? null : Desk.id(after), PAGE + 1);
+        var found = imports.list(desk.brand(), after == null ? null : Asked.id(after), PAGE + 1);
         var shown = found.stream().limit(PAGE).toList();
         return Templates.list(
                 shown,

@@ -10,6 +10,7 @@ import fy.shared.FyId;
 import fy.shared.FySettings;
 import fy.shared.InvalidInput;
 import fy.web.ActId;
+import fy.web.Asked;
 import fy.web.Page;
 import fy.web.ProblemException;
 import fy.web.SeeOther;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +103,7 @@ public class MembersPages {
     @RolesAllowed("owner")
     public Response change(@PathParam("member") String member, @RestForm @Nullable String role) {
         var brand = caller.brand().brandId();
-        var who = id(member);
+        var who = new FyId(Asked.id(member));
         found(members.of(brand).stream().anyMatch(it -> it.fyId().equals(who)));
         found(members.change(brand, who, role(role)));
         page.flash("Changed: it holds from their next click on.");
@@ -114,7 +114,7 @@ public class MembersPages {
     @Path("/{member}/removal")
     @RolesAllowed("owner")
     public Response remove(@PathParam("member") String member) {
-        found(members.remove(caller.brand().brandId(), id(member)));
+        found(members.remove(caller.brand().brandId(), new FyId(Asked.id(member))));
         page.flash("Removed: it holds from their next click on.");
         return SeeOther.at(HERE);
     }
@@ -124,14 +124,6 @@ public class MembersPages {
                 .filter(it -> it.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("role", "Choose owner, staff or viewer."));
-    }
-
-    private static FyId id(String text) {
-        try {
-            return new FyId(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound();
-        }
     }
 
     private static void found(boolean found) {

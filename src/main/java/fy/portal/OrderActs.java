@@ -42,11 +42,7 @@ public class OrderActs {
     public Response accept(@PathParam("orderId") long orderId, @RestForm @Nullable String act) {
         var outcome = orders.accept(desk.brand(), desk.actor(), ActId.of(act), orderId)
                 .orElseThrow(ProblemException::notFound);
-        switch (outcome) {
-            case Outcome.Done done -> page.flash(Words.ORDERS.didAccept());
-            case Outcome.Refused refused ->
-                page.warn(Words.ORDERS.notDone(refused.why().words()));
-        }
+        desk.tell(outcome, Words.ORDERS.didAccept());
         return SeeOther.at("/portal/orders/" + orderId);
     }
 

@@ -8,6 +8,7 @@ import fy.catalog.Products;
 import fy.catalog.Skus;
 import fy.shared.InvalidInput;
 import fy.shared.Texts;
+import fy.web.Asked;
 import fy.web.Form;
 import fy.web.Page;
 import fy.web.ProblemException;
@@ -118,7 +119,7 @@ class ProductPages {
         if (words.length() > 80) {
             throw ProblemException.invalid("q", "A search has at most 80 characters.");
         }
-        var found = products.list(desk.brand(), words, after == null ? null : Desk.id(after), PAGE + 1);
+        var found = products.list(desk.brand(), words, after == null ? null : Asked.id(after), PAGE + 1);
         var shown = found.stream().limit(PAGE).toList();
         String self = "/portal/products?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
         return Templates.list(
@@ -146,7 +147,7 @@ class ProductPages {
         var draft = draft(typed, form);
         if (!form.hasErrors()) {
             try {
-                var product = products.create(desk.brand(), Desk.id(typed.act), draft);
+                var product = products.create(desk.brand(), Asked.id(typed.act), draft);
                 page.flash(words.productCreated(product.name()));
                 return SeeOther.at(path(product.productId()));
             } catch (InvalidInput e) {
@@ -196,7 +197,7 @@ class ProductPages {
     private ProductDraft draft(Typed typed, Form form) throws IOException {
         form.keep("name", typed.name).keep("description", typed.description);
         form.keep("published", typed.published == null ? "" : "true");
-        UUID picture = typed.pictureId == null || typed.pictureId.isEmpty() ? null : Desk.id(typed.pictureId);
+        UUID picture = typed.pictureId == null || typed.pictureId.isEmpty() ? null : Asked.id(typed.pictureId);
         var file = typed.picture;
         if (file != null && file.size() > Pictures.MAX_BYTES) {
             form.reject("picture", words.pictureTooLarge());
@@ -216,7 +217,7 @@ class ProductPages {
     }
 
     private Product own(String id) {
-        return products.find(desk.brand(), Desk.id(id)).orElseThrow(ProblemException::notFound);
+        return products.find(desk.brand(), Asked.id(id)).orElseThrow(ProblemException::notFound);
     }
 
     private Response again(@Nullable Product product, Form form) {

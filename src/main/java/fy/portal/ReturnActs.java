@@ -7,7 +7,6 @@ import fy.orders.Returns.Inspection;
 import fy.shared.InvalidInput;
 import fy.web.ActId;
 import fy.web.Form;
-import fy.web.Page;
 import fy.web.ProblemException;
 import fy.web.SeeOther;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,9 +29,6 @@ public class ReturnActs {
 
     @Inject
     Desk desk;
-
-    @Inject
-    Page page;
 
     @Inject
     Returns returns;
@@ -173,11 +169,7 @@ public class ReturnActs {
     }
 
     private Response told(Outcome outcome, String words, String path) {
-        switch (outcome) {
-            case Outcome.Done done -> page.flash(words);
-            case Outcome.Refused refused ->
-                page.warn(Words.ORDERS.notDone(refused.why().words()));
-        }
+        desk.tell(outcome, words);
         return SeeOther.at(path);
     }
 

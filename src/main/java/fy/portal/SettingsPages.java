@@ -92,7 +92,7 @@ public class SettingsPages {
                 return SeeOther.at("/portal/settings");
             }
         } catch (InvalidInput e) {
-            e.faults().forEach(fault -> form.reject(fault.field(), fault.message()));
+            form.reject(e);
         }
         return Response.status(422).entity(view(form)).build();
     }

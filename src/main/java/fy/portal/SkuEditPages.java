@@ -7,6 +7,7 @@ import fy.catalog.SkuDraft;
 import fy.catalog.SkuEdits;
 import fy.shared.FySettings;
 import fy.shared.InvalidInput;
+import fy.web.Asked;
 import fy.web.Form;
 import fy.web.Page;
 import fy.web.ProblemException;
@@ -172,7 +173,7 @@ class SkuEditPages {
     }
 
     private Product own(String id) {
-        return products.find(desk.brand(), Desk.id(id)).orElseThrow(ProblemException::notFound);
+        return products.find(desk.brand(), Asked.id(id)).orElseThrow(ProblemException::notFound);
     }
 
     private TemplateInstance shown(Product product, Form form) {

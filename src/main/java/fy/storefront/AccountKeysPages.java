@@ -67,7 +67,7 @@ public class AccountKeysPages {
                     .build();
         } catch (InvalidInput e) {
             var form = new Form().keep("label", label);
-            e.faults().forEach(fault -> form.reject(fault.field(), fault.message()));
+            form.reject(e);
             return Response.status(422).entity(view(form)).build();
         }
     }

@@ -98,7 +98,7 @@ public class ApplyPages {
                             form.value("contactEmail"),
                             fields.website));
         } catch (InvalidInput e) {
-            e.faults().forEach(fault -> form.reject(fault.field(), fault.message()));
+            form.reject(e);
             return Response.status(422).entity(view(form)).build();
         }
         page.flash("Thank you. An operator looks at it; you find the answer here.");

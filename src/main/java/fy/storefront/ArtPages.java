@@ -1,6 +1,7 @@
 package fy.storefront;
 
 import fy.shared.Sku;
+import fy.web.Asked;
 import fy.web.Form;
 import fy.web.ProblemException;
 import io.quarkus.qute.CheckedTemplate;

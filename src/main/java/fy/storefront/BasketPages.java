@@ -1,6 +1,7 @@
 package fy.storefront;
 
 import fy.catalog.Skus;
+import fy.web.Asked;
 import fy.web.Form;
 import fy.web.Page;
 import fy.web.ProblemException;

@@ -6,6 +6,7 @@ import fy.clients.Brand;
 import fy.clients.Brands;
 import fy.shared.FySettings;
 import fy.shared.Money;
+import fy.web.Asked;
 import fy.web.ProblemException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

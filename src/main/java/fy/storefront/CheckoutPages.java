@@ -4,6 +4,7 @@ import fy.clients.Caller;
 import fy.orders.Checkout;
 import fy.orders.Checkouts;
 import fy.shared.InvalidInput;
+import fy.web.Asked;
 import fy.web.Form;
 import fy.web.Page;
 import fy.web.ProblemException;

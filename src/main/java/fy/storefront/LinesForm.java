@@ -4,6 +4,7 @@ import fy.orders.LineQuantity;
 import fy.shared.Bounds;
 import fy.shared.BrandId;
 import fy.web.ActId;
+import fy.web.Asked;
 import fy.web.Form;
 import fy.web.ProblemException;
 import jakarta.ws.rs.core.MultivaluedMap;

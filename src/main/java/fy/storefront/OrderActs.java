@@ -7,6 +7,7 @@ import fy.orders.Outcome;
 import fy.orders.RequestReturn;
 import fy.shared.BrandId;
 import fy.shared.InvalidInput;
+import fy.web.Asked;
 import fy.web.Form;
 import fy.web.Page;
 import fy.web.ProblemException;

@@ -3,6 +3,7 @@ package fy.storefront;
 import fy.clients.Caller;
 import fy.orders.CustomerOrder;
 import fy.orders.CustomerOrders;
+import fy.web.Asked;
 import fy.web.Form;
 import fy.web.ProblemException;
 import io.quarkus.qute.CheckedTemplate;

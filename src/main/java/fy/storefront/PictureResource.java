@@ -3,6 +3,7 @@ package fy.storefront;
 import fy.catalog.Picture;
 import fy.catalog.Pictures;
 import fy.clients.Caller;
+import fy.web.Asked;
 import fy.web.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
@@ -38,7 +39,7 @@ class PictureResource {
     @Operation(hidden = true)
     public Response picture(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        var pictureId = id(id);
+        var pictureId = Asked.id(id);
         var published = pictures.findPublished(pictureId);
         var picture = published.or(() -> own(pictureId)).orElseThrow(ProblemException::notFound);
         String tag = '"' + picture.sha256() + '"';
@@ -51,13 +52,5 @@ class PictureResource {
 
     private Optional<Picture> own(UUID pictureId) {
         return caller.currentBrand().flatMap(brand -> pictures.findOwn(brand.brandId(), pictureId));
-    }
-
-    private static UUID id(String given) {
-        try {
-            return UUID.fromString(given);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound();
-        }
     }
 }

@@ -8,6 +8,7 @@ import fy.orders.PlaceOrder;
 import fy.orders.Placement;
 import fy.orders.WantedLine;
 import fy.shared.InvalidInput;
+import fy.web.Asked;
 import fy.web.Page;
 import fy.web.ProblemException;
 import fy.web.SeeOther;

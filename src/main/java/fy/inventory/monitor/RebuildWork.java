@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 
@@ -48,7 +47,7 @@ class RebuildWork implements JobWork {
         var topicId = checkpoints
                 .topicId(InventoryEvent.TOPIC)
                 .orElseThrow(() -> new KafkaException("nothing was published yet"));
-        boolean fromZero = Origin.ZERO.name().toLowerCase(Locale.ROOT).equals(job.parameter());
+        boolean fromZero = Origin.ZERO.code().equals(job.parameter());
         var start = fromZero ? new SnapshotReader.Start(new HashMap<>(), Map.of()) : snapshots.read(topicId);
         int generation = checkpoints.live() + 1;
         forget(generation);

@@ -4,7 +4,6 @@ import fy.eventstore.Jobs;
 import fy.shared.FyId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +26,6 @@ public class Rebuilds {
      * @return the job
      */
     public UUID ask(Origin from, @Nullable FyId by) {
-        return jobs.ask(KIND, from.name().toLowerCase(Locale.ROOT), by);
+        return jobs.ask(KIND, from.code(), by);
     }
 }

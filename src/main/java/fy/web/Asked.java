@@ -1,27 +1,34 @@
-package fy.storefront;
+package fy.web;
 
 import fy.shared.Sku;
-import fy.web.ProblemException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands in an address. */
-final class Asked {
+public final class Asked {
 
     private Asked() {}
 
-    /** @throws ProblemException 404 when this can be no SKU */
-    static Sku sku(String code) {
+    /**
+     * A SKU.
+     *
+     * @throws ProblemException 404 when this can be none
+     */
+    public static Sku sku(String code) {
         if (!Sku.isValid(code)) {
             throw ProblemException.notFound();
         }
         return new Sku(code);
     }
 
-    /** @throws ProblemException 404 when this can be no id */
-    static UUID id(String text) {
+    /**
+     * An id.
+     *
+     * @throws ProblemException 404 when this can be none
+     */
+    public static UUID id(@Nullable String text) {
         try {
-            if (text.length() == 36) {
+            if (text != null && text.length() == 36) {
                 return UUID.fromString(text);
             }
         } catch (IllegalArgumentException e) {
@@ -30,8 +37,12 @@ final class Asked {
         throw ProblemException.notFound();
     }
 
-    /** @throws ProblemException 404 when this can be no order's number */
-    static long number(String text) {
+    /**
+     * The number of an order or the like.
+     *
+     * @throws ProblemException 404 when this can be none
+     */
+    public static long number(String text) {
         if (!text.matches("[1-9][0-9]{0,17}")) {
             throw ProblemException.notFound();
         }
@@ -43,7 +54,7 @@ final class Asked {
      *
      * @throws ProblemException 400 when this is no cursor of ours
      */
-    static @Nullable UUID cursorId(@Nullable String text) {
+    public static @Nullable UUID cursorId(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return null;
         }
@@ -55,7 +66,7 @@ final class Asked {
     }
 
     /** As {@link #cursorId}, for lists that are paged by number. */
-    static @Nullable Long cursorNumber(@Nullable String text) {
+    public static @Nullable Long cursorNumber(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return null;
         }
