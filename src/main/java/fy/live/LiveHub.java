@@ -4,9 +4,11 @@ import fy.events.InventoryEvent;
 import fy.events.OrderEvent;
 import fy.live.StockState.Level;
 import fy.shared.Sku;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -28,6 +30,7 @@ class LiveHub {
     private final RecentMoves recent;
     private final LiveSettings settings;
     private final Clock clock;
+    private volatile boolean leaving;
 
     @Inject
     LiveHub(StockState state, StockFrames frames, RecentMoves recent, LiveSettings settings, Clock clock) {
@@ -101,10 +104,15 @@ class LiveHub {
         return all().size();
     }
 
+    /** The process ends: open pages go elsewhere and come back by themselves, so that nobody waits for them. */
+    void leave(@Observes ShutdownDelayInitiatedEvent event) {
+        leaving = true;
+    }
+
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         for (LiveStream stream : all()) {
-            if (stream.tick(settings.heartbeat())) {
+            if (stream.tick(settings.heartbeat()) || leaving) {
                 stream.finish();
                 close(stream);
             }

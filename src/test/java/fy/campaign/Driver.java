@@ -75,9 +75,8 @@ final class Driver implements AutoCloseable {
                 throw new IllegalStateException(
                         unknown.size() + " acts stay without a clear answer: " + unknown.getFirst());
             }
-            for (var request : unknown) {
-                send(request, doors.getFirst());
-            }
+            var door = doors.get((int) (System.nanoTime() / 1_000_000 % doors.size()));
+            unknown.forEach(request -> send(request, door));
         }
     }
 

@@ -40,6 +40,17 @@ final class History {
         return all.stream().skip(from).mapToLong(Sent::nanos).max().orElse(0) / 1_000_000;
     }
 
+    /** What clients cannot tell the outcome of, or were told to send again, from the {@code from}th on. */
+    synchronized List<String> unclear(int from) {
+        return all.stream()
+                .skip(from)
+                .filter(sent -> sent.operation().outcome() == Outcome.UNKNOWN)
+                .limit(10)
+                .map(sent -> sent.request().kind() + " " + sent.request().key() + ": "
+                        + sent.operation().answer())
+                .toList();
+    }
+
     /** The requests of which nobody knows what came of them: neither they nor another with their id got a clear answer. */
     synchronized List<Request> unknown() {
         var open = new LinkedHashSet<Request>();

@@ -26,6 +26,31 @@ final class Http {
     }
 
     Answer send(Request request) {
+        try {
+            return answer(client.send(call(request), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return new Answer(0, "", "", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer(0, "", "", "interrupted");
+        }
+    }
+
+    /** The path that the answer to this says to look at next. */
+    String location(Request request) {
+        try {
+            var response = client.send(call(request), BodyHandlers.ofString());
+            return URI.create(response.headers().firstValue("Location").orElseThrow())
+                    .getPath();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest call(Request request) {
         var call = HttpRequest.newBuilder(address.resolve(request.path()))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + request.bearer())
@@ -34,14 +59,7 @@ final class Http {
         if (!request.key().isEmpty()) {
             call.header("Idempotency-Key", request.key());
         }
-        try {
-            return answer(client.send(call.build(), BodyHandlers.ofString()));
-        } catch (IOException e) {
-            return new Answer(0, "", "", e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Answer(0, "", "", "interrupted");
-        }
+        return call.build();
     }
 
     private static Answer answer(HttpResponse<String> response) {

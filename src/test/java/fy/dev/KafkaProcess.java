@@ -3,7 +3,9 @@ package fy.dev;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /** A broker in a process of its own, to be killed and started again with the same data on the same port. */
 public final class KafkaProcess implements AutoCloseable {
@@ -25,6 +27,19 @@ public final class KafkaProcess implements AutoCloseable {
 
     public String address() {
         return "127.0.0.1:" + port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** After {@link #kill()}: nothing of its data is left. */
+    public void wipe() throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** kill -9. */

@@ -45,6 +45,10 @@ public final class OwnServers implements AutoCloseable {
         return postgres.jdbcUrl();
     }
 
+    public int smtpPort() {
+        return smtp.port();
+    }
+
     /** Kills every process of the database at once. */
     public void killPostgres() {
         postgres.kill();

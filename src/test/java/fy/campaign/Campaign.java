@@ -1,0 +1,134 @@
+package fy.campaign;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.awaitility.Awaitility;
+import proof.checker.Checker;
+
+/** Faults one after the other on one stage under one workload; after each, when all is quiet, the checker. */
+final class Campaign implements AutoCloseable {
+
+    private static final int ACTS_PER_SECOND = 60;
+    private static final int WARM = 60;
+    private static final int SELLING = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final long seed;
+    private final Stage stage;
+    private final Acts acts;
+    private final History history = new History();
+    private int runs;
+
+    /** A mail server's thread may well end with an error when its client is torn away: that is the fault, not the test. */
+    static {
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
+
+    Campaign(long seed) throws Exception {
+        this.seed = seed;
+        this.stage = Stage.set();
+        this.acts = new Acts(stage.bazaar());
+        try (var opening = driver("open")) {
+            acts.opening(20_000, 60)
+                    .forEach(request -> opening.send(request, stage.doors().getFirst()));
+            opening.start(seed);
+            goesOn(opening, 4 * WARM);
+        }
+    }
+
+    /** {@code -Dfaults.seed=}; 1 where none is given. */
+    static long seed() {
+        return Long.getLong("faults.seed", 1);
+    }
+
+    /** Those that {@code -Dfaults.only=} names, by their names and commas between; all where it is not given. */
+    static List<Fault> chosen(List<Fault> faults) {
+        var only = System.getProperty("faults.only", "");
+        var names = Arrays.asList(only.split(","));
+        return faults.stream()
+                .filter(fault -> only.isBlank() || names.contains(fault.name()))
+                .toList();
+    }
+
+    boolean hasFront() {
+        return stage.hasFront();
+    }
+
+    /** @param strikes how often it strikes */
+    Result run(Fault fault, int strikes) throws Exception {
+        int from;
+        var random = new Random(seed * 1_000 + ++runs);
+        var recovered = Duration.ZERO;
+        try (var driver = driver(fault.name() + runs)) {
+            driver.start(random.nextLong());
+            goesOn(driver, WARM);
+            from = history.size();
+            for (int i = 0; i < strikes; i++) {
+                fault.strike(stage, random);
+                var took = goesOn(driver, SELLING);
+                recovered = took.compareTo(recovered) > 0 ? took : recovered;
+                goesOn(driver, WARM);
+            }
+        }
+        long quiet = System.nanoTime();
+        driver("settle").settle(PATIENCE.toNanos());
+        Quiet.await(stage.servers().jdbcUrl(), PATIENCE);
+        var caughtUp = Duration.ofNanos(System.nanoTime() - quiet);
+        var verdict = Checker.check(
+                Evidence.gather(stage.servers(), history.operations()).facts());
+        var result = new Result(
+                fault,
+                strikes,
+                history.outcomes(from),
+                Duration.ofMillis(history.slowestMillis(from)),
+                recovered,
+                caughtUp,
+                verdict,
+                complaints(fault.allowed(), from, recovered));
+        System.out.println(Report.row(result));
+        result.complaints().forEach(complaint -> System.out.println("  " + complaint));
+        if (!verdict.silent()) {
+            System.out.println(verdict);
+        }
+        return result;
+    }
+
+    @Override
+    public void close() throws Exception {
+        stage.close();
+    }
+
+    private List<String> complaints(Fault.Allowed allowed, int from, Duration recovered) {
+        var complaints = new ArrayList<String>();
+        var slowest = Duration.ofMillis(history.slowestMillis(from));
+        if (slowest.compareTo(allowed.slowest()) > 0) {
+            complaints.add("somebody waited " + slowest + " for an answer, allowed are " + allowed.slowest());
+        }
+        if (recovered.compareTo(allowed.recovery()) > 0) {
+            complaints.add("orders went through again after " + recovered + ", allowed are " + allowed.recovery());
+        }
+        if (!allowed.failures()) {
+            history.unclear(from).forEach(operation -> complaints.add("no clear answer: " + operation));
+        }
+        return complaints;
+    }
+
+    private Driver driver(String run) {
+        return new Driver(acts, stage.doors(), history, run, ACTS_PER_SECOND);
+    }
+
+    /** How long it takes until so many more acts are acknowledged. */
+    private static Duration goesOn(Driver driver, int howMany) {
+        long start = System.nanoTime();
+        long before = driver.acknowledged();
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> driver.acknowledged() >= before + howMany);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
