@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of the JSON API: {@code fy_} and 256 random bits, shown once, stored as a hash, good until revoked. */
+/** Keys of the JSON API: {@code fy_} and 256 bits nobody can guess, shown once, stored as a hash, good until revoked. */
 @ApplicationScoped
 public class ApiKeys {
 
