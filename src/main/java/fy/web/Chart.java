@@ -92,10 +92,10 @@ public record Chart(
         return new Bar(number(left + (slot - width) / 2), number(HEIGHT - height), number(width), number(height));
     }
 
-    /** The least of 4, 8, 20, 40, 80, 200 … that reaches the maximum: four even steps of whole units. */
+    /** The least of 4, 8, 12, 20, 40, 80, 120, 200 … that reaches the maximum: four even steps of whole units. */
     private static long niceTop(long max) {
         return LongStream.iterate(1, unit -> unit * 10)
-                .flatMap(unit -> LongStream.of(4 * unit, 8 * unit, 20 * unit))
+                .flatMap(unit -> LongStream.of(4 * unit, 8 * unit, 12 * unit, 20 * unit))
                 .filter(top -> top >= max)
                 .findFirst()
                 .orElseThrow();

@@ -77,13 +77,14 @@ class DemoTrade {
 
     void run(List<Offer> offers) {
         offers.forEach(this::deliver);
+        numberFrom(ORDER); // first, so that the story of the README can be told while the rest is made
+        place("the-order", "clara", List.of(new WantedLine(SPOKEN_OF, 2)));
         numberFrom(ORDER - ORDERS - 60);
         for (int n = 0; n < ORDERS; n++) {
             order(offers, n);
         }
         sellOut();
-        numberFrom(ORDER);
-        place("the-order", "clara", List.of(new WantedLine(SPOKEN_OF, 2)));
+        numberFrom(ORDER + 1);
     }
 
     private void deliver(Offer offer) {
