@@ -78,16 +78,15 @@ public class OrdersResource {
         var act = ActKey.required(key);
         var placement = placeOrder.place(caller.fyId(), act, order.wanted(), order.address());
         return switch (placement) {
-            case Placement.Placed placed -> placed(placed.orderId());
+            case Placement.Placed placed -> placed(placed);
             case Placement.Refused refused -> throw Refusals.of(refused);
             case Placement.PricesChanged changed -> throw new IllegalStateException("no prices were shown: " + changed);
         };
     }
 
-    private Response placed(long orderId) {
-        var order = customerOrders.placed(caller.fyId(), orderId).orElseThrow();
-        return Response.created(URI.create("/api/orders/" + orderId))
-                .entity(PlacedOrder.of(order))
+    private static Response placed(Placement.Placed placed) {
+        return Response.created(URI.create("/api/orders/" + placed.orderId()))
+                .entity(PlacedOrder.of(placed.order()))
                 .build();
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pictureId the product's picture, if it has one
  * @param published for sale: the SKU, its product and its brand all are
  * @param offered the SKU's own switch, whatever the product's says
+ * @param shippingPrice the brand's, once for all of an order's lines of it; minor units
  * @param version for editing: another one means somebody else edited it
  */
 public record CatalogSku(
@@ -39,13 +40,14 @@ public record CatalogSku(
         boolean published,
         boolean offered,
         Instant createdAt,
+        long shippingPrice,
         int version) {
 
     static final String SELECT = """
             select s.sku, s.own_code, s.brand_id, b.slug, b.name as brand_name, s.product_id, p.name as product_name,
                    s.variant, s.price, s.low_stock_threshold, s.max_per_customer, p.picture_id,
                    (s.published and p.published and b.status = 'approved') as for_sale, s.published as offered,
-                   s.created_at, s.version
+                   s.created_at, b.shipping_price, s.version
             from skus s join products p using (product_id) join brands b on b.brand_id = s.brand_id
             """;
 
@@ -71,6 +73,7 @@ public record CatalogSku(
                 row.getBoolean("for_sale"),
                 row.getBoolean("offered"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getLong("shipping_price"),
                 row.getInt("version"));
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.jboss.logging.Logger;
@@ -120,12 +121,23 @@ public class Relay {
     private void publish(Connection connection, Producer<byte[], byte[]> producer)
             throws SQLException, InterruptedException, Sending.Failed {
         while (!stopping && Publication.republication(connection) == null) {
+            long begin = System.nanoTime();
             var run = OutboxRows.unpublished(connection, settings.run());
             if (run.isEmpty()) {
                 signal.await(settings.poll());
             } else {
                 publish(connection, producer, run);
+                if (run.size() < settings.run()) {
+                    breathe(begin);
+                }
             }
+        }
+    }
+
+    private void breathe(long begin) throws InterruptedException {
+        long left = settings.breath().toNanos() - (System.nanoTime() - begin);
+        if (left > 0 && !stopping) {
+            TimeUnit.NANOSECONDS.sleep(left);
         }
     }
 

@@ -13,6 +13,13 @@ interface RelaySettings {
     @WithDefault("1000")
     int run();
 
+    /**
+     * Least time from the begin of one run to the begin of the next. What is committed meanwhile goes out together, so
+     * that under load everybody downstream handles few large batches; the first event after a pause goes at once.
+     */
+    @WithDefault("20ms")
+    Duration breath();
+
     /** How often to look for what other processes committed. */
     @WithDefault("100ms")
     Duration poll();

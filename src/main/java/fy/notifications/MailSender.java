@@ -3,10 +3,12 @@ package fy.notifications;
 import fy.notifications.MailQueue.Due;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +35,7 @@ class MailSender {
     private final MailSettings settings;
     private final MailMeters meters;
     private final ReactiveMailer mailer;
+    private volatile boolean stopping;
 
     @Inject
     MailSender(MailQueue queue, MailWriter writer, MailSettings settings, MailMeters meters, ReactiveMailer mailer) {
@@ -52,9 +55,20 @@ class MailSender {
         List<Due> due;
         do {
             due = queue.take();
-            due.forEach(this::send);
-        } while (due.size() == settings.round());
+            due.forEach(mail -> {
+                if (stopping) {
+                    queue.later(mail, Duration.ZERO, "the process that held it stopped");
+                } else {
+                    send(mail);
+                }
+            });
+        } while (due.size() == settings.round() && !stopping);
         meters.standing(queue.standing());
+    }
+
+    /** However many wait, the process does not stay for them: another sends them, or the next. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
     }
 
     private void send(Due mail) {

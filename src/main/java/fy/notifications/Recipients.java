@@ -8,8 +8,9 @@ import fy.shared.FyId;
 import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +33,43 @@ class Recipients {
         this.jdbc = jdbc;
     }
 
-    List<Recipient> members(BrandId brandId) {
-        return members.of(brandId).stream().map(Recipients::recipient).toList();
+    /** Members of brands, each brand asked for once: a batch of orders is mostly about few brands. */
+    final class OfBatch {
+
+        private final Map<BrandId, List<Recipient>> asked = new HashMap<>();
+
+        List<Recipient> members(BrandId brandId) {
+            return asked.computeIfAbsent(
+                    brandId,
+                    id -> members.of(id).stream().map(Recipients::recipient).toList());
+        }
+
+        List<Recipient> staff(BrandId brandId) {
+            return members(brandId).stream().filter(Recipient::mayAct).toList();
+        }
     }
 
-    List<Recipient> staff(BrandId brandId) {
-        return members(brandId).stream().filter(Recipient::mayAct).toList();
+    OfBatch forBatch() {
+        return new OfBatch();
     }
 
-    /** The order's own address before the customer's; empty when there is no such order. */
-    Optional<Recipient> customer(long orderId) {
-        return jdbc.first(
-                "select o.fy_id, coalesce(o.email, c.email) as address from orders o join clients c using (fy_id)"
-                        + " where o.order_id = ?",
-                row -> new Recipient(new FyId(row.getObject("fy_id", UUID.class)), row.getString("address"), false),
-                orderId);
+    /** Each order's own address before the customer's; orders that are not there are left out. */
+    Map<Long, Recipient> customers(List<Long> orderIds) {
+        var found = new HashMap<Long, Recipient>();
+        if (!orderIds.isEmpty()) {
+            jdbc.list(
+                            "select o.order_id, o.fy_id, coalesce(o.email, c.email) as address"
+                                    + " from orders o join clients c using (fy_id) where o.order_id = any (?)",
+                            row -> Map.entry(
+                                    row.getLong("order_id"),
+                                    new Recipient(
+                                            new FyId(row.getObject("fy_id", UUID.class)),
+                                            row.getString("address"),
+                                            false)),
+                            orderIds)
+                    .forEach(order -> found.put(order.getKey(), order.getValue()));
+        }
+        return found;
     }
 
     private static Recipient recipient(Member member) {

@@ -15,7 +15,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down who is to be mailed about a batch of events: once, however often the batch comes. */
@@ -57,24 +56,47 @@ public class RecordNotices {
             return;
         }
         var facts = skus.of(unread.stream().map(InventoryEvent::sku).toList());
+        var mails = new NewMails(settings.publicUrl());
+        var readers = recipients.forBatch();
         for (InventoryEvent event : unread) {
             Optional.ofNullable(facts.get(event.sku()))
                     .filter(fact -> fact.brandId().equals(event.brandId()))
-                    .ifPresent(
-                            fact -> NoticeRules.about(event, fact.threshold()).ifPresent(notice -> tell(notice, fact)));
+                    .ifPresent(fact -> NoticeRules.about(event, fact.threshold())
+                            .ifPresent(notice -> tell(mails, readers, notice, fact)));
         }
+        mails.write(jdbc);
     }
 
     /** All or nothing, in one transaction. */
     @Transactional
     public void orders(List<OrderEvent> events) {
-        progress.unread(MailProgress.ORDERS, events, OrderEvent::key, OrderEvent::seq).stream()
+        var steps = progress.unread(MailProgress.ORDERS, events, OrderEvent::key, OrderEvent::seq).stream()
                 .flatMap(event -> NoticeRules.about(event).stream())
-                .forEach(this::tell);
+                .toList();
+        var customers = recipients.customers(steps.stream()
+                .filter(RecordNotices::isForCustomer)
+                .map(Notice.OfOrder::orderId)
+                .distinct()
+                .toList());
+        var mails = new NewMails(settings.publicUrl());
+        var readers = recipients.forBatch();
+        for (var step : steps) {
+            if (isForCustomer(step)) {
+                Optional.ofNullable(customers.get(step.orderId())).ifPresent(reader -> tell(mails, step, reader, null));
+            } else {
+                var brand = Objects.requireNonNull(step.brandId());
+                readers.staff(brand).forEach(reader -> tell(mails, step, reader, brand));
+            }
+        }
+        mails.write(jdbc);
     }
 
-    private void tell(Notice.OfStock stock, SkuFact fact) {
-        for (Recipient member : recipients.members(fact.brandId())) {
+    private static boolean isForCustomer(Notice.OfOrder step) {
+        return step.kind().audience() == MailKind.Audience.CUSTOMER;
+    }
+
+    private void tell(NewMails mails, Recipients.OfBatch readers, Notice.OfStock stock, SkuFact fact) {
+        for (Recipient member : readers.members(fact.brandId())) {
             var parameters = new MailParameters.OfStock(
                     stock.sku(),
                     fact.brand(),
@@ -87,19 +109,14 @@ public class RecordNotices {
             String subject = stock.kind() == MailKind.STOCK_OUT
                     ? words.stockOutSubject(fact.title())
                     : words.lowStockSubject(stock.quantity(), fact.title());
-            write(stock, member, fact.brandId(), subject, parameters);
+            mails.add(stock, member, fact.brandId(), subject, asJson(parameters));
         }
     }
 
-    private void tell(Notice.OfOrder step) {
+    private void tell(NewMails mails, Notice.OfOrder step, Recipient reader, @Nullable BrandId brandId) {
         var parameters = new MailParameters.OfOrder(
                 step.orderId(), step.brandId(), step.parcelId(), step.returnId(), step.units(), step.reason());
-        boolean toCustomer = step.kind().audience() == MailKind.Audience.CUSTOMER;
-        Stream<Recipient> readers = toCustomer
-                ? recipients.customer(step.orderId()).stream()
-                : recipients.staff(Objects.requireNonNull(step.brandId())).stream();
-        readers.forEach(reader -> write(
-                step, reader, toCustomer ? null : step.brandId(), subject(step.kind(), step.orderId()), parameters));
+        mails.add(step, reader, brandId, subject(step.kind(), step.orderId()), asJson(parameters));
     }
 
     private String subject(MailKind kind, long order) {
@@ -115,27 +132,6 @@ public class RecordNotices {
             case RETURN_RECEIVED -> words.returnReceivedSubject(order);
             case STOCK_OUT, LOW_STOCK -> throw new IllegalArgumentException(kind + " is not about an order");
         };
-    }
-
-    private void write(
-            Notice notice, Recipient reader, @Nullable BrandId brandId, String subject, MailParameters parameters) {
-        boolean deliverable = MailHeaders.isAddress(reader.address());
-        jdbc.update(
-                """
-                insert into mails (kind, event_id, recipient, brand_id, address, message_id, subject, state, last_error, parameters)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                on conflict (kind, event_id, recipient, brand_id) do nothing
-                """,
-                notice.kind().code(),
-                notice.eventId(),
-                reader.fyId(),
-                brandId,
-                reader.address(),
-                MailHeaders.messageId(notice.kind(), notice.eventId(), reader.fyId(), brandId, settings.publicUrl()),
-                MailHeaders.oneLine(subject),
-                deliverable ? "waiting" : "failed",
-                deliverable ? null : "no address that mail can be sent to",
-                asJson(parameters));
     }
 
     private String asJson(MailParameters parameters) {

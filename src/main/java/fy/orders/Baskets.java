@@ -2,7 +2,6 @@ package fy.orders;
 
 import fy.catalog.CatalogSku;
 import fy.catalog.Skus;
-import fy.clients.Brands;
 import fy.shared.Bounds;
 import fy.shared.BrandId;
 import fy.shared.Faults;
@@ -23,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 class Baskets {
 
     private final Skus skus;
-    private final Brands brands;
     private final FySettings settings;
 
     @Inject
-    Baskets(Skus skus, Brands brands, FySettings settings) {
+    Baskets(Skus skus, FySettings settings) {
         this.skus = skus;
-        this.brands = brands;
         this.settings = settings;
     }
 
@@ -60,7 +57,7 @@ class Baskets {
                 notForSale.putIfAbsent(sku.sku(), "lines[" + i + "].SKU");
             }
         }
-        var content = new OrderContent(lines, shipping(lines), address, mail, settings.currency());
+        var content = new OrderContent(lines, shipping(lines, known), address, mail, settings.currency());
         return faults.any() ? Optional.empty() : Optional.of(new Priced(content, maxima, notForSale));
     }
 
@@ -117,17 +114,16 @@ class Baskets {
                 .toList();
     }
 
-    private List<Checkout.Shipping> shipping(List<Checkout.Line> lines) {
-        var ids = lines.stream().map(Checkout.Line::brandId).distinct().toList();
-        var found = brands.all(ids);
-        return ids.stream().map(id -> shipping(id, found)).toList();
-    }
-
-    private static Checkout.Shipping shipping(BrandId id, Map<BrandId, fy.clients.Brand> found) {
-        var brand = found.get(id);
-        if (brand == null) {
-            throw new IllegalStateException("a SKU without a brand: " + id);
+    private static List<Checkout.Shipping> shipping(List<Checkout.Line> lines, List<CatalogSku> known) {
+        var byBrand = new LinkedHashMap<BrandId, Checkout.Shipping>();
+        for (var sku : known) {
+            byBrand.putIfAbsent(
+                    sku.brandId(), new Checkout.Shipping(sku.brandId(), sku.brandName(), sku.shippingPrice()));
         }
-        return new Checkout.Shipping(id, brand.name(), brand.shippingPrice());
+        return lines.stream()
+                .map(Checkout.Line::brandId)
+                .distinct()
+                .map(byBrand::get)
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package fy.orders;
 
 import fy.catalog.Skus;
-import fy.clients.Brands;
 import fy.eventstore.Identity;
 import fy.eventstore.KeyReused;
 import fy.inventory.updater.Decision;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Placing an order: all or nothing over all its lines and brands. */
 @ApplicationScoped
@@ -30,8 +30,8 @@ public class PlaceOrder {
     private final Checkouts checkouts;
     private final Baskets baskets;
     private final Skus skus;
-    private final Brands brands;
     private final Settled settled;
+    private final CustomerOrders orders;
     private final InventoryUpdater updater;
     private final Ids ids;
 
@@ -40,15 +40,15 @@ public class PlaceOrder {
             Checkouts checkouts,
             Baskets baskets,
             Skus skus,
-            Brands brands,
             Settled settled,
+            CustomerOrders orders,
             InventoryUpdater updater,
             Ids ids) {
         this.checkouts = checkouts;
         this.baskets = baskets;
         this.skus = skus;
-        this.brands = brands;
         this.settled = settled;
+        this.orders = orders;
         this.updater = updater;
         this.ids = ids;
     }
@@ -100,8 +100,6 @@ public class PlaceOrder {
     private List<Sku> changed(OrderContent content, Map<Sku, Integer> maxima) {
         var offered =
                 skus.findAll(content.lines().stream().map(Checkout.Line::sku).toList());
-        var shipping = brands.all(
-                content.shipping().stream().map(Checkout.Shipping::brandId).toList());
         return content.lines().stream()
                 .filter(line -> {
                     var sku = offered.get(line.sku());
@@ -113,10 +111,7 @@ public class PlaceOrder {
                     }
                     return content.shipping().stream()
                             .filter(shown -> shown.brandId().equals(line.brandId()))
-                            .anyMatch(shown -> {
-                                var brand = shipping.get(shown.brandId());
-                                return brand == null || brand.shippingPrice() != shown.price();
-                            });
+                            .anyMatch(shown -> sku.shippingPrice() != shown.price());
                 })
                 .map(Checkout.Line::sku)
                 .toList();
@@ -128,19 +123,28 @@ public class PlaceOrder {
                 .toList();
         var request = new StockRequest(ids.next(), identity, customer, null, new Sale(customer, lines), content);
         return switch (updater.decide(request)) {
-            case Decision.Accepted accepted -> placed(accepted);
+            case Decision.Accepted accepted ->
+                placed(customer, accepted, accepted.decisionId().equals(request.decisionId()) ? content : null);
             case Decision.Refused refused -> refused(refused);
         };
     }
 
-    private static Placement placed(Decision.Accepted accepted) {
+    /**
+     * The order that stands.
+     *
+     * @param content what was placed just now; null where it was placed before, with the content of then
+     */
+    private Placement placed(FyId customer, Decision.Accepted accepted, @Nullable OrderContent content) {
         var orderId = accepted.orderId();
         if (orderId == null) {
             throw new IllegalStateException("an accepted order without a number");
         }
         var seqs = new HashMap<Sku, Long>();
         accepted.events().forEach(event -> seqs.merge(event.sku(), event.seq(), Math::max));
-        return new Placement.Placed(orderId, accepted.decidedAt(), seqs);
+        var order = content == null
+                ? orders.placed(customer, orderId).orElseThrow()
+                : AsPlaced.of(orderId, accepted.decidedAt(), content);
+        return new Placement.Placed(orderId, accepted.decidedAt(), seqs, order);
     }
 
     private static Placement refused(Decision.Refused refused) {

@@ -12,8 +12,9 @@ public sealed interface Placement {
      * The order stands.
      *
      * @param seqs per SKU, the seq of its sale: pages wait for it
+     * @param order what was placed, the same however often it is asked for
      */
-    record Placed(long orderId, Instant placedAt, Map<Sku, Long> seqs) implements Placement {}
+    record Placed(long orderId, Instant placedAt, Map<Sku, Long> seqs, AsPlaced order) implements Placement {}
 
     /** Nothing was ordered. This stays the answer for this checkout (or key): a new try needs a new one. */
     record Refused(Why why, List<Shortfall> shortfalls) implements Placement {}
