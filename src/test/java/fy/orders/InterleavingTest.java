@@ -4,7 +4,6 @@ import static fy.orders.OrderWorld.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fy.catalog.Skus;
-import fy.clients.Brands;
 import fy.eventstore.Decisions;
 import fy.eventstore.Identity;
 import fy.eventstore.KeyReused;
@@ -64,9 +63,6 @@ class InterleavingTest {
     Skus skus;
 
     @Inject
-    Brands brands;
-
-    @Inject
     Settled settled;
 
     @Inject
@@ -105,7 +101,7 @@ class InterleavingTest {
             updater = updaters.on(database);
             var acts = new Acts(database, decisions, journal, relay, ids);
             var cancellations = new Cancellations(acts, updater, settled, ids);
-            placeOrder = new PlaceOrder(checkouts, baskets, skus, brands, settled, updater, ids);
+            placeOrder = new PlaceOrder(checkouts, baskets, skus, settled, customerOrders, updater, ids);
             cancelLines = new CancelLines(customerOrders, cancellations);
             brandOrders = new BrandOrders(rows, new Acceptances(acts), new Shipments(acts), cancellations);
             requestReturn = new RequestReturn(acts, customerOrders);

@@ -1,0 +1,149 @@
+package fy.bench;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+
+import fy.dev.OwnServers;
+import fy.dev.PackagedApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.Awaitility;
+
+/** B5, B6 and B12: complete checkouts, every role running in one packaged process, and what that process needs. */
+final class CheckoutBench {
+
+    /** As the image has it, in the memory of the smallest machine it is meant for. */
+    static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC");
+
+    private static final String ROLES = "web,relay,monitor,notifications";
+    private static final Duration RUN = Duration.ofSeconds(20);
+
+    /** Until the compiler is done with what is hot: figures before that are about the compiler. */
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+
+    private final Report report;
+    private final PackagedApp app;
+    private final Connection database;
+
+    private CheckoutBench(Report report, PackagedApp app, Connection database) {
+        this.report = report;
+        this.app = app;
+        this.database = database;
+    }
+
+    /** @param updater orders a second of B1 in this run */
+    static void run(Report report, Set<String> asked, double updater) throws Exception {
+        try (var servers = OwnServers.start()) {
+            try (var migrating = PackagedApp.start(servers, "web", Town.SETTINGS)) {
+                migrating.stop();
+            }
+            try (var database = Town.owner(servers)) {
+                Town.build(database);
+                Town.stockUp(database);
+                if (asked.contains("B12")) {
+                    start(report, servers);
+                }
+                try (var app = PackagedApp.start(servers, ROLES, Town.SETTINGS, JVM)) {
+                    var bench = new CheckoutBench(report, app, database);
+                    double api = bench.api(updater);
+                    if (asked.contains("B12")) {
+                        report.atMost("B12", "resident memory after B5, -Xmx256m", bench.residentMib(), "MiB", 450);
+                    }
+                    if (asked.contains("B6")) {
+                        bench.forms(api);
+                    }
+                    app.stop();
+                }
+            }
+        }
+    }
+
+    private double api(double updater) throws Exception {
+        Load.Customers customers = number -> new ApiCustomer(app.address(), number);
+        Load.run(32, WARM_UP, customers);
+        var alone = Load.run(1, Duration.ofSeconds(8), customers);
+        report.figure("B5", "JSON API, one after the other: p50", alone.percentile(0.5), "ms");
+        var many = Load.run(32, RUN, customers);
+        report.ratio("B5", "JSON API, 32 at once; limit: B1", many.perSecond(), "orders/s", updater, 0.3);
+        report.atLeast("B5", "the same, a hundred times 8.2", many.perSecond(), "orders/s", 820);
+        report.atMost("B5", "the same: p99", many.percentile(0.99), "ms", 250);
+        report.atMost("B5", "the same: until all is published and applied", settled(), "s", 5);
+        var crowd = Load.run(128, RUN, customers);
+        report.ratio("B5", "JSON API, 128 at once; limit: B1", crowd.perSecond(), "orders/s", updater, 0.3);
+        report.figure("B5", "the same: p99", crowd.percentile(0.99), "ms");
+        report.atMost("B5", "the same: until all is published and applied", settled(), "s", 5);
+        report.figure(
+                "B5",
+                "mails still to go out",
+                Town.count(database, "select count(*) from mails where state <> 'sent'"),
+                "mails");
+        return many.perSecond();
+    }
+
+    private void forms(double api) throws Exception {
+        Load.Customers customers = number -> new FormCustomer(app.address(), number);
+        Load.run(32, WARM_UP.dividedBy(2), customers);
+        var many = Load.run(32, RUN, customers);
+        report.ratio("B6", "browser's forms, 32 at once; limit: B5", many.perSecond(), "orders/s", api, 0.25);
+        report.figure("B6", "the same: p99 of a whole checkout", many.percentile(0.99), "ms");
+    }
+
+    /** Seconds from now until every movement is published and in the projection. */
+    private double settled() {
+        long begin = System.nanoTime();
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(5, MINUTES)
+                .until(() -> Town.count(database, """
+                        select (select count(*) from outbox where position is null)
+                             + (select count(*) from stock s left join stock_level l
+                                    on l.sku = s.sku and l.generation = (select generation from projection)
+                                where l.seq is distinct from s.seq)
+                        """) == 0);
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Time to the first answer, plain and with an ahead-of-time cache made by one training run. */
+    private static void start(Report report, OwnServers servers) throws Exception {
+        Path cache = servers.folder().resolve("app.aot");
+        double plain = secondsToReady(servers, List.of());
+        var training = new ArrayList<>(JVM);
+        training.add("-XX:AOTCacheOutput=" + cache);
+        try (var app = PackagedApp.start(servers, ROLES, Town.SETTINGS, training)) {
+            Load.run(4, Duration.ofSeconds(3), number -> new ApiCustomer(app.address(), number));
+            app.stop();
+        }
+        Awaitility.await().atMost(2, MINUTES).until(() -> Files.exists(cache));
+        double cached = secondsToReady(servers, List.of("-XX:AOTCache=" + cache));
+        report.figure("B12", "time to ready", plain, "s");
+        report.atMost("B12", "the same with the AOT cache, as a share", cached / plain, "", 0.5);
+    }
+
+    private static double secondsToReady(OwnServers servers, List<String> more) throws Exception {
+        var jvm = new ArrayList<>(JVM);
+        jvm.addAll(more);
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < 2; i++) {
+            long begin = System.nanoTime();
+            try (var app = PackagedApp.start(servers, ROLES, Town.SETTINGS, jvm)) {
+                best = Math.min(best, (System.nanoTime() - begin) / 1e9);
+                app.stop();
+            }
+        }
+        return best;
+    }
+
+    private double residentMib() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(app.pid()), "status")).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .findFirst()
+                        .orElseThrow()
+                / 1024.0;
+    }
+}
