@@ -58,6 +58,14 @@ class MailQueue {
                 "update mails set state = 'sent', sent_at = now(), last_error = null where mail_id = ?", mail.mailId());
     }
 
+    /** It was taken and not tried: due at once, as if it had not been taken. */
+    void giveBack(Due mail) {
+        jdbc.update(
+                "update mails set state = 'waiting', attempts = attempts - 1, next_attempt_at = now()"
+                        + " where mail_id = ? and state = 'leased'",
+                mail.mailId());
+    }
+
     /** It is tried again after a pause. */
     void later(Due mail, Duration pause, String why) {
         jdbc.update(

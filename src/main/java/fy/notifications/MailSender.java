@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +37,7 @@ class MailSender {
     private final MailSettings settings;
     private final MailMeters meters;
     private final ReactiveMailer mailer;
+    private final ReentrantLock sending = new ReentrantLock();
     private volatile boolean stopping;
 
     @Inject
@@ -52,23 +55,33 @@ class MailSender {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = NotHere.class)
     void sendDue() {
-        List<Due> due;
-        do {
-            due = queue.take();
-            due.forEach(mail -> {
-                if (stopping) {
-                    queue.later(mail, Duration.ZERO, "the process that held it stopped");
-                } else {
-                    send(mail);
-                }
-            });
-        } while (due.size() == settings.round() && !stopping);
-        meters.standing(queue.standing());
+        sending.lock();
+        try {
+            List<Due> due;
+            do {
+                due = queue.take();
+                due.forEach(this::sendUnlessStopping);
+            } while (!stopping && due.size() == settings.round());
+            meters.standing(queue.standing());
+        } finally {
+            sending.unlock();
+        }
     }
 
-    /** However many wait, the process does not stay for them: another sends them, or the next. */
-    void stop(@Observes ShutdownEvent event) {
+    /** Lets the mail under way go out; the rest of the round is given back to whoever is left. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        if (sending.tryLock(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+            sending.unlock();
+        }
+    }
+
+    private void sendUnlessStopping(Due mail) {
+        if (stopping) {
+            queue.giveBack(mail);
+        } else {
+            send(mail);
+        }
     }
 
     private void send(Due mail) {
