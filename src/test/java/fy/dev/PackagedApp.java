@@ -140,10 +140,11 @@ public final class PackagedApp implements AutoCloseable {
         command.addAll(jvm);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
-        Process started = new ProcessBuilder(command)
+        var launching = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        launching.environment().put("MALLOC_ARENA_MAX", "2"); // as the image has it
+        Process started = launching.start();
         Leash.tie(started.pid(), "KILL");
         return started;
     }
