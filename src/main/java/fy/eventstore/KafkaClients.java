@@ -38,8 +38,27 @@ public class KafkaClients {
      * once it is closed, and after a failure only a new producer is free of what the old one still had in its buffers.
      */
     Producer<byte[], byte[]> producer(String purpose) {
+        return producer(purpose, Map.of());
+    }
+
+    /**
+     * The same without a producer id: one request at a time keeps the order. A broker that lost its disk hands out its ids
+     * anew, and may take who has one for another from before, whose sequence it then misses for ever.
+     */
+    Producer<byte[], byte[]> producerWithoutId(String purpose) {
+        return producer(
+                purpose,
+                Map.of(
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        "false",
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        "1"));
+    }
+
+    private Producer<byte[], byte[]> producer(String purpose, Map<String, Object> others) {
         var settings = new HashMap<String, Object>(channels.getProducer(CHANNEL).configuration());
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "fy-" + purpose);
+        settings.putAll(others);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -83,14 +83,15 @@ class RepublicationWork implements JobWork {
     private long stream(Connection connection) throws SQLException, InterruptedException {
         long events = 0;
         long after = 0;
-        var producer = clients.producer("republication");
+        var producer = clients.producerWithoutId("republication");
         try {
             while (true) {
                 var rows = OutboxRows.published(connection, after, settings.run());
                 if (rows.isEmpty()) {
                     return events;
                 }
-                Sending.all(producer, rows, () -> false);
+                long patience = System.nanoTime() + settings.patience().toNanos();
+                Sending.all(producer, rows, () -> System.nanoTime() - patience > 0);
                 events += rows.size();
                 after = rows.getLast().id();
             }
