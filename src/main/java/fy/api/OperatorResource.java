@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fy.clients.Caller;
+import fy.eventstore.BeyondLedger;
 import fy.eventstore.Job;
 import fy.eventstore.Jobs;
 import fy.eventstore.Republication;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
@@ -52,6 +54,9 @@ public class OperatorResource {
 
     @Inject
     Republication republication;
+
+    @Inject
+    BeyondLedger beyondLedger;
 
     @Inject
     SendingAgain sendingAgain;
@@ -91,6 +96,15 @@ public class OperatorResource {
     @Operation(summary = "Make the topics anew from the ledgers")
     public Response republish() {
         return accepted("republications", republication.ask(caller.fyId()));
+    }
+
+    @GET
+    @Path("/beyond-ledger")
+    @Produces("application/x-ndjson")
+    @Operation(summary = "What Kafka knows beyond the ledgers, as JSON lines; the last says that all of it is there")
+    public StreamingOutput beyondLedger() {
+        var reach = beyondLedger.reach();
+        return out -> beyondLedger.export(reach, out);
     }
 
     @POST

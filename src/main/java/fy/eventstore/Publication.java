@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The marks of what is published, and to which topics. */
@@ -103,10 +104,43 @@ final class Publication {
     static void topic(Connection connection, String name, String id) throws SQLException {
         try (var statement = connection.prepareStatement("""
                 insert into event_topics (name, topic_id) values (?, ?)
-                on conflict (name) do update set topic_id = excluded.topic_id
+                on conflict (name) do update set topic_id = excluded.topic_id,
+                    looked_at = case when event_topics.topic_id = excluded.topic_id then event_topics.looked_at else '{}' end
                 """)) {
             statement.setString(1, name);
             statement.setString(2, id);
+            statement.executeUpdate();
+        }
+    }
+
+    /** By partition, the offset up to which every event of that topic is known to stand in the ledger. */
+    static Map<Integer, Long> lookedAt(Connection connection, String name, String topicId) throws SQLException {
+        var offsets = new HashMap<Integer, Long>();
+        try (var statement = connection.prepareStatement("""
+                select o.nr - 1, o.upto from event_topics t, unnest(t.looked_at) with ordinality as o (upto, nr)
+                where t.name = ? and t.topic_id = ?
+                """)) {
+            statement.setString(1, name);
+            statement.setString(2, topicId);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    offsets.put(rows.getInt(1), rows.getLong(2));
+                }
+            }
+        }
+        return offsets;
+    }
+
+    static void lookedAt(Connection connection, String name, Map<Integer, Long> offsets) throws SQLException {
+        try (var statement = connection.prepareStatement("update event_topics set looked_at = ? where name = ?")) {
+            statement.setArray(
+                    1,
+                    SqlArrays.of(
+                            connection,
+                            "bigint",
+                            IntStream.range(0, TopicReader.PARTITIONS).boxed().toList(),
+                            partition -> offsets.getOrDefault(partition, 0L)));
+            statement.setString(2, name);
             statement.executeUpdate();
         }
     }

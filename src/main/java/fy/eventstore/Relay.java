@@ -141,7 +141,8 @@ public class Relay {
         }
     }
 
-    private void publish(Connection connection, Producer<byte[], byte[]> producer, List<OutboxRow> run)
+    /** Sends a run and marks what was acknowledged of it, in this order. */
+    void publish(Connection connection, Producer<byte[], byte[]> producer, List<OutboxRow> run)
             throws SQLException, InterruptedException, Sending.Failed {
         try {
             long patience = System.nanoTime() + settings.patience().toNanos();

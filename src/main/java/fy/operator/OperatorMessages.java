@@ -210,6 +210,13 @@ public interface OperatorMessages {
             "Deletes the topics and makes them anew from the ledgers, in the order they were published. Selling goes on; live figures stand still meanwhile. For when Kafka was lost, or the database was restored to an earlier moment.")
     String republishText();
 
+    @Message(
+            "If Kafka knows more than the database, keep that first: the file holds each event that is in no ledger, and its last line says that it is complete.")
+    String beyondText();
+
+    @Message("Download what Kafka knows beyond the ledger")
+    String beyond();
+
     @Message("Yes, make the topics anew")
     String republishYes();
 

@@ -1,6 +1,7 @@
 package fy.operator;
 
 import fy.clients.Caller;
+import fy.eventstore.BeyondLedger;
 import fy.eventstore.Jobs;
 import fy.eventstore.Outbox;
 import fy.eventstore.Republication;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +45,7 @@ class PublicationPages {
     private final Desk desk;
     private final Outbox outbox;
     private final Republication republication;
+    private final BeyondLedger beyondLedger;
     private final SendingAgain sendingAgain;
     private final KnownSkus skus;
     private final Jobs jobs;
@@ -54,6 +57,7 @@ class PublicationPages {
             Desk desk,
             Outbox outbox,
             Republication republication,
+            BeyondLedger beyondLedger,
             SendingAgain sendingAgain,
             KnownSkus skus,
             Jobs jobs,
@@ -62,6 +66,7 @@ class PublicationPages {
         this.desk = desk;
         this.outbox = outbox;
         this.republication = republication;
+        this.beyondLedger = beyondLedger;
         this.sendingAgain = sendingAgain;
         this.skus = skus;
         this.jobs = jobs;
@@ -86,6 +91,19 @@ class PublicationPages {
     @Path("/republications")
     public Response republish() {
         return seeJob(republication.ask(caller.fyId()));
+    }
+
+    /** What Kafka knows beyond the ledgers, to keep before republishing. */
+    @GET
+    @Path("/beyond-ledger")
+    @Produces("application/x-ndjson")
+    public Response beyondLedger() {
+        var reach = beyondLedger.reach();
+        StreamingOutput file = out -> beyondLedger.export(reach, out);
+        return Response.ok(file)
+                .header("Content-Disposition", "attachment; filename=\"beyond-ledger.jsonl\"")
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     @POST

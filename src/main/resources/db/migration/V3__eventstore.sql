@@ -94,8 +94,10 @@ insert into publication default values;
 -- Which topics of these names the events were published to: a topic made anew has another id.
 create table event_topics (
     name     text primary key,
-    topic_id text not null
+    topic_id text not null,
+    looked_at bigint[] not null default '{}'
 );
+comment on column event_topics.looked_at is 'by partition: every event before this offset is in the ledger';
 
 grant select, insert on decisions, inventory_events, order_events to ${app};
 grant select, insert, update on stock, outbox, publication, event_topics to ${app};

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import fy.Worlds;
 import fy.events.Envelope;
 import fy.events.EventJson;
 import fy.events.InventoryEvent;
@@ -49,6 +50,9 @@ class RelayGateTest {
     Stockroom stockroom;
 
     @Inject
+    Worlds worlds;
+
+    @Inject
     DataSource database;
 
     private Stockroom.Room room;
@@ -85,29 +89,58 @@ class RelayGateTest {
     @Test
     void refusesWhenKafkaKnowsMoreThanTheLedgerUntilItIsRepublished() throws Exception {
         var known = stockroom.restock(room, room.sku(), 1);
-        var lost = new InventoryEvent.StockReceived(
-                new Envelope(
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        room.owner(),
-                        null,
-                        known.envelope().occurredAt()),
-                room.brand(),
-                room.sku(),
-                4,
-                known.quantity() + 4,
-                known.seq() + 1,
-                null);
-        store.send(
-                "test",
-                List.of(new ProducerRecord<>(
-                        InventoryEvent.TOPIC, room.sku().code().getBytes(UTF_8), EventJson.encode(lost))));
+        var lost = lostAfter(known);
+        send(lost);
         try (var connection = database.getConnection()) {
             assertRefused(
                     connection,
                     "Kafka knows more than the ledger: event " + lost.envelope().eventId());
             republish();
             gate.pass(connection);
+        }
+    }
+
+    @Test
+    void whatKafkaKnowsMoreIsFoundBehindAnyNumberOfEventsSentAgainAndCanBeExported() throws Exception {
+        var known = stockroom.restock(room, room.sku(), 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> outbox.lag().unpublished() == 0);
+        var lost = lostAfter(known);
+        send(lost);
+        for (int i = 0; i < 300; i++) {
+            send(known);
+        }
+        try (var connection = database.getConnection()) {
+            assertRefused(
+                    connection,
+                    "Kafka knows more than the ledger: event " + lost.envelope().eventId());
+            var lines = worlds.api("fy_dev_operator")
+                    .get("/api/operator/beyond-ledger")
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/x-ndjson")
+                    .extract()
+                    .asString()
+                    .lines()
+                    .toList();
+            assertThat(lines).hasSize(2);
+            assertThat(lines.getFirst()).contains(EventJson.text(lost)).contains("\"topic\":\"inventory_events\"");
+            assertThat(lines.getLast()).startsWith("{\"complete\":true").endsWith("\"beyond\":1}");
+            assertThat(worlds.as(worlds.operator())
+                            .get("/operator/publication/beyond-ledger")
+                            .then()
+                            .statusCode(200)
+                            .header("Content-Disposition", "attachment; filename=\"beyond-ledger.jsonl\"")
+                            .extract()
+                            .asString()
+                            .lines()
+                            .findFirst())
+                    .contains(lines.getFirst());
+            republish();
+            gate.pass(connection);
+            assertThat(worlds.api("fy_dev_operator")
+                            .get("/api/operator/beyond-ledger")
+                            .asString())
+                    .contains("\"beyond\":0}");
         }
     }
 
@@ -120,6 +153,24 @@ class RelayGateTest {
             Publication.topic(connection, InventoryEvent.TOPIC, before);
             gate.pass(connection);
         }
+    }
+
+    private InventoryEvent lostAfter(InventoryEvent known) {
+        var envelope = new Envelope(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                room.owner(),
+                null,
+                known.envelope().occurredAt());
+        return new InventoryEvent.StockReceived(
+                envelope, room.brand(), room.sku(), 4, known.quantity() + 4, known.seq() + 1, null);
+    }
+
+    private void send(InventoryEvent event) {
+        store.send(
+                "test",
+                List.of(new ProducerRecord<>(
+                        InventoryEvent.TOPIC, event.sku().code().getBytes(UTF_8), EventJson.encode(event))));
     }
 
     private void assertRefused(Connection connection, String why) {

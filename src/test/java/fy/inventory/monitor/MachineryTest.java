@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fy.Worlds;
 import fy.events.EventJson;
 import fy.events.InventoryEvent;
 import fy.events.UnreadableEvent;
@@ -36,6 +37,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,9 @@ class MachineryTest {
 
     @Inject
     Stockroom stockroom;
+
+    @Inject
+    Worlds worlds;
 
     @Inject
     StockLevels levels;
@@ -183,6 +189,35 @@ class MachineryTest {
     }
 
     @Test
+    void aDeadLetterIsDrivenAgainOnceWhatMadeItUnreadableIsMended() {
+        var mended = stockroom.open(1);
+        var event = stockroom.restock(mended, mended.sku(), 6);
+        awaitProjected(mended.sku(), 1);
+        jdbc.update("delete from stock_level where sku = ?", mended.sku());
+        long letter = jdbc.first("""
+                        insert into dead_letters (topic, partition, record_offset, cause, record_key, record_value)
+                        values ('inventory_events', 0, 0, 'not JSON', ?::text::bytea, convert_to(?, 'UTF8'))
+                        returning dead_letter_id
+                        """, row -> row.getLong(1), mended.sku(), EventJson.text(event))
+                .orElseThrow();
+
+        redrive(letter);
+        awaitProjected(mended.sku(), 1);
+        assertThat(levels.find(mended.sku()).map(Level::quantity)).contains(6L);
+        await().atMost(SOON).until(() -> deadLetters.find(letter).orElseThrow().settledAt() != null);
+        long asked = jobs.newest(DeadLetters.REDRIVE, 100).size();
+        redrive(letter);
+        assertThat(jobs.newest(DeadLetters.REDRIVE, 100)).hasSize((int) asked);
+    }
+
+    private void redrive(long letter) {
+        worlds.form(worlds.operator())
+                .post("/operator/dead-letters/" + letter + "/redrive")
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
     void aRebuildMakesTheSameProjectionFromZeroAndFromSnapshotsWithAndWithoutThem() throws Exception {
         var before = projection();
         done(rebuilds.ask(Origin.ZERO, null));
@@ -203,6 +238,29 @@ class MachineryTest {
         assertThat(projection()).isEqualTo(before);
         stockroom.restock(room, room.sku(), 1);
         awaitProjected(room.sku(), 6);
+    }
+
+    @Test
+    void aRebuildWhileTradeGoesOnLosesNothing() throws Exception {
+        var last = new AtomicReference<InventoryEvent>();
+        var over = new AtomicBoolean();
+        var trade = Thread.ofPlatform().start(() -> {
+            while (!over.get()) {
+                last.set(stockroom.restock(room, room.sku(), 1));
+            }
+        });
+        try {
+            for (int i = 0; i < 3; i++) {
+                done(rebuilds.ask(Origin.ZERO, null));
+            }
+        } finally {
+            over.set(true);
+            trade.join();
+        }
+        awaitProjected(room.sku(), last.get().seq());
+        assertThat(levels.find(room.sku()).orElseThrow().quantity())
+                .isEqualTo(last.get().quantity());
+        assertThat(levels.find(room.sku()).orElseThrow().held()).isFalse();
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.time.Duration;
 @ApplicationScoped
 public class SteppedUpdaters {
 
+    static final int QUEUE = 16;
+
     @Inject
     Decisions decisions;
 
@@ -40,12 +42,12 @@ public class SteppedUpdaters {
 
         @Override
         public int queue() {
-            return 16;
+            return QUEUE;
         }
 
         @Override
         public Duration patience() {
-            return Duration.ofSeconds(30);
+            return Duration.ofSeconds(20);
         }
 
         @Override

@@ -1,0 +1,55 @@
+package fy.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fy.Worlds;
+import fy.notifications.MailQueue.Due;
+import fy.shared.Jdbc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class MailQueueTest {
+
+    @Inject
+    MailQueue queue;
+
+    @Inject
+    Worlds worlds;
+
+    @Inject
+    Jdbc jdbc;
+
+    @Test
+    void who_takes_a_mail_has_it_alone_until_the_lease_ends() {
+        var reader = worlds.newCustomer().fyId();
+        QuarkusTransaction.begin(); // unseen by the sender of this process, which would take it too
+        try {
+            long mail = jdbc.first("""
+                    insert into mails (kind, event_id, recipient, address, message_id, subject, state, parameters)
+                    values ('order-placed', ?, ?, 'ada@example.com', '<m@fy>', 'Your order', 'waiting', '{}')
+                    returning mail_id
+                    """, row -> row.getLong(1), UUID.randomUUID(), reader)
+                    .orElseThrow();
+            assertThat(taken()).contains(mail);
+            assertThat(taken()).doesNotContain(mail);
+            jdbc.update("update mails set next_attempt_at = now() where mail_id = ?", mail);
+            assertThat(taken()).contains(mail);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private List<Long> taken() {
+        var all = new ArrayList<Due>();
+        for (var due = queue.take(); !due.isEmpty() && all.size() < 1000; due = queue.take()) {
+            all.addAll(due);
+        }
+        return all.stream().map(Due::mailId).toList();
+    }
+}
