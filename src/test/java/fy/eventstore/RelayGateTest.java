@@ -105,6 +105,7 @@ class RelayGateTest {
         var known = stockroom.restock(room, room.sku(), 1);
         await().atMost(Duration.ofSeconds(30)).until(() -> outbox.lag().unpublished() == 0);
         var lost = lostAfter(known);
+        worlds.operator();
         send(lost);
         for (int i = 0; i < 300; i++) {
             send(known);
