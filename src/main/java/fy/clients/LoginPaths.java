@@ -9,7 +9,7 @@ public final class LoginPaths {
 
     private static final Pattern PROVIDER = Pattern.compile("/login/([a-z0-9-]{1,40})(/callback)?");
     private static final Pattern OWN =
-            Pattern.compile("/(?:[A-Za-z0-9._~-]+/)*[A-Za-z0-9._~-]*(?:\\?[A-Za-z0-9._~&=%+-]*)?");
+            Pattern.compile("/(?:[A-Za-z0-9._~-]+/)*[A-Za-z0-9._~-]*(?:\\?(?:[A-Za-z0-9._~&=+-]|%[0-9A-Fa-f]{2})*)?");
     private static final int MAX_LENGTH = 500;
 
     private LoginPaths() {}

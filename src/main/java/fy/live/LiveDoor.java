@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LiveDoor {
 
+    /** The end of the year 9999, which a database still writes. */
+    private static final long LATEST = 253_402_300_799_999L;
+
     private final LiveHub hub;
     private final LiveSettings settings;
 
@@ -51,7 +54,7 @@ class LiveDoor {
 
     /** When the asking page was made; null when it does not say. */
     static @Nullable Instant since(@Nullable Long millis) {
-        return millis == null ? null : Instant.ofEpochMilli(Math.clamp(millis, 0, Long.MAX_VALUE / 4));
+        return millis == null ? null : Instant.ofEpochMilli(Math.clamp(millis, 0, LATEST));
     }
 
     Subscription ofSignedIn(String client, Set<Topic> topics) {

@@ -33,6 +33,7 @@ class Desk {
     void fill() {
         page.viewer(caller.displayName());
         page.brand(caller.brand().name());
+        page.choice(caller.brands().size() > 1);
         page.operator(caller.isOperator());
         books.of(brand()).ifPresent(b -> page.books(new Page.Books(b.balanced(), b.verifiedAt())));
     }

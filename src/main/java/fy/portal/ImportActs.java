@@ -136,7 +136,7 @@ class ImportActs {
             @FormParam("act") @Nullable String act,
             @FormParam("leave") @Nullable String leave) {
         var it = own(id);
-        Set<String> left = leave == null ? Set.of() : Set.of(leave.split(","));
+        Set<String> left = leave == null ? Set.of() : Set.copyOf(List.of(leave.split(",")));
         var events =
                 it.decisionId() == null ? List.<UUID>of() : movements.undoable(desk.brand(), it.decisionId(), left);
         if (events.isEmpty()) {

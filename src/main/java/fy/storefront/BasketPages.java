@@ -79,7 +79,7 @@ class BasketPages {
             return Response.status(422).entity(shown(form)).build();
         }
         basket.find().ifPresent(cart -> carts.set(cart, wanted));
-        return SeeOther.at(PATH);
+        return SeeOther.at("checkout".equals(fields.getFirst("then")) ? "/checkouts/new" : PATH);
     }
 
     @POST

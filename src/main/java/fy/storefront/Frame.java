@@ -31,6 +31,7 @@ class Frame {
             page.viewer(caller.displayName());
             page.brand(
                     caller.brands().stream().map(Membership::name).findFirst().orElse(null));
+            page.choice(caller.currentBrand().isEmpty());
             page.operator(caller.isOperator());
         }
     }

@@ -16,6 +16,7 @@ public class Page {
     private @Nullable String viewer;
     private @Nullable String brand;
     private @Nullable Books books;
+    private boolean choice;
     private boolean operator;
     private int basket;
 
@@ -47,6 +48,15 @@ public class Page {
 
     public @Nullable String getBrand() {
         return brand;
+    }
+
+    /** Says whether another brand may be chosen, or must be because the chosen one is gone. */
+    public void choice(boolean is) {
+        choice = is;
+    }
+
+    public boolean isChoice() {
+        return choice;
     }
 
     public void books(@Nullable Books state) {

@@ -79,7 +79,7 @@ abstract class Journey {
         page.navigate("/art/" + sku);
         page.getByLabel("Quantity").fill("" + quantity);
         click(page, "Add to basket");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Check out"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check out"))
                 .click();
         page.getByLabel("Name").fill("Clara Klein");
         page.getByLabel("Street and number").fill("Lindenstraße 4");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import fy.BrandWorld;
 import fy.Person;
@@ -162,6 +163,20 @@ class BrandTeamTest {
         choose(both, first);
         members.remove(first.brandId(), both.fyId());
         worlds.as(both).get("/portal/members").then().statusCode(403);
+        worlds.as(both).get("/").then().statusCode(200).body(containsString("href=\"/portal/brands\""));
+        choose(both, second);
+        worlds.as(both).get("/").then().body(containsString("href=\"/portal\""));
+    }
+
+    @Test
+    void theDeskLeadsToTheOtherBrandsOfWhoeverHasSeveral() {
+        var first = worlds.newBrand();
+        var person = worlds.newCustomer();
+        worlds.member(first, person, "viewer");
+        worlds.as(person).get("/portal/stock").then().body(not(containsString("/portal/brands")));
+        worlds.member(worlds.newBrand(), person, "viewer");
+        choose(person, first);
+        worlds.as(person).get("/portal/stock").then().body(containsString("/portal/brands"));
     }
 
     @Test

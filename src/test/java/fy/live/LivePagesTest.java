@@ -82,6 +82,10 @@ class LivePagesTest {
         given().get("/live/stock?sku=" + String.join(",", names(101))).then().statusCode(400);
         worlds.as(worlds.clara()).get("/live/orders/999999999").then().statusCode(404);
         worlds.as(worlds.clara()).get("/live/orders/abc").then().statusCode(404);
+        worlds.as(worlds.clara())
+                .get("/live/orders/999999999?since=99999999999999999")
+                .then()
+                .statusCode(404);
         worlds.as(worlds.clara()).get("/portal/live/desk").then().statusCode(403);
         worlds.as(worlds.atelierAmelie().viewer())
                 .get("/portal/live/orders/999999999")

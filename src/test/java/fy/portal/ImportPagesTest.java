@@ -144,6 +144,15 @@ class ImportPagesTest {
                 .statusCode(404);
     }
 
+    @Test
+    void a_sku_named_twice_to_be_left_alone_is_left_alone() {
+        String page = uploaded("SKU,deltaQuantity\n" + one + ",10\n" + two + ",10\n");
+        apply(page).statusCode(303);
+        undo(page, one + "," + one).statusCode(303);
+        assertThat(quantity(one)).isEqualTo(10);
+        assertThat(quantity(two)).isZero();
+    }
+
     private void refused(String file, String why) {
         refused(file.getBytes(StandardCharsets.UTF_8), why);
     }

@@ -88,6 +88,16 @@ class BasketTest {
         visitor.get("/basket").then().body(containsString("Your basket is empty."));
     }
 
+    @Test
+    void goingToTheCheckoutTakesAlongWhatWasJustTyped() {
+        var sku = shop.stocked(worlds.atelierAmelie(), 5);
+        put(visitor, sku, "1");
+        visitor.get("/basket");
+        var next = visitor.post("/basket", "quantity." + sku, "3", "then", "checkout");
+        assertThat(Shopper.pathOf(next)).isEqualTo("/checkouts/new");
+        assertThat(quantity(visitor.get("/basket"), sku.code())).isEqualTo("3");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1.5", "1e3", "1001", "NaN", "", "9007199254740993", "١"})
     void noOddQuantityGetsIn(String quantity) {

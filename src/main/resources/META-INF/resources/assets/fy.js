@@ -72,8 +72,17 @@
     resume() {
       if (!this.wanted || (this.source && this.source.readyState !== EventSource.CLOSED)) return;
       this.source = new EventSource(this.url, { withCredentials: true });
-      this.source.onopen = (event) => { tell("on"); this.onopen?.(event); };
-      this.source.onerror = (event) => { tell("off"); this.failed(event); };
+      this.source.onopen = (event) => {
+        clearTimeout(this.silence);
+        this.silence = undefined;
+        tell("on");
+        this.onopen?.(event);
+      };
+      // Streams end now and then on purpose and come back at once: that is nothing to speak of.
+      this.source.onerror = (event) => {
+        this.silence ??= setTimeout(() => tell("off"), 5000);
+        this.failed(event);
+      };
       for (const [type, listeners] of this.listeners) {
         for (const listener of listeners) this.source.addEventListener(type, listener);
       }
