@@ -50,7 +50,7 @@ class OrderDecisions implements DecisionWriter {
     @Override
     public Map<Long, OpenLine> lockOrderLines(Connection connection, SortedSet<Long> lineIds) throws SQLException {
         return locked(connection, """
-                select line_id, order_id, brand_id, sku, open, sale_event_id from order_lines
+                select line_id, order_id, brand_id, fy_id, sku, open, sale_event_id from order_lines
                 where line_id = any (?) order by line_id for no key update
                 """, lineIds, OrderDecisions::openLine);
     }
@@ -160,9 +160,10 @@ class OrderDecisions implements DecisionWriter {
                 row.getLong(1),
                 row.getLong(2),
                 new BrandId(row.getObject(3, UUID.class)),
-                new Sku(row.getString(4)),
-                row.getInt(5),
-                row.getObject(6, UUID.class));
+                new FyId(row.getObject(4, UUID.class)),
+                new Sku(row.getString(5)),
+                row.getInt(6),
+                row.getObject(7, UUID.class));
     }
 
     private static ReturnedLine returnedLine(ResultSet row) throws SQLException {

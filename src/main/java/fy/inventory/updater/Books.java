@@ -106,13 +106,16 @@ final class Books {
             movedStock.put(state.sku(), state);
         }
 
+        /** Units of a line are open no more, and do not count among what its customer has bought. */
         void close(OpenLine line, int units) {
+            purchase(new Purchase(line.customer(), line.sku()), -units);
             movedLines.put(
                     line.lineId(),
                     new OpenLine(
                             line.lineId(),
                             line.orderId(),
                             line.brandId(),
+                            line.customer(),
                             line.sku(),
                             line.open() - units,
                             line.saleEventId()));

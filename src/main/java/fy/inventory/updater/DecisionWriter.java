@@ -37,7 +37,7 @@ public interface DecisionWriter {
      *
      * @param open units neither shipped nor cancelled
      */
-    record OpenLine(long lineId, long orderId, BrandId brandId, Sku sku, int open, UUID saleEventId) {}
+    record OpenLine(long lineId, long orderId, BrandId brandId, FyId customer, Sku sku, int open, UUID saleEventId) {}
 
     /**
      * A return line that units may be put on sale of.

@@ -262,7 +262,9 @@ final class Day {
             var line = paper.lines.get(i);
             var sold = new UUID(9, i);
             books.orderLines.put(
-                    (long) i, new OpenLine(i, line.order, brand(line.sku), sku(line.sku), line.open, sold));
+                    (long) i,
+                    new OpenLine(
+                            i, line.order, brand(line.sku), customer(line.customer), sku(line.sku), line.open, sold));
             books.returnLines.put((long) i, new ReturnedLine(i, brand(line.sku), sku(line.sku), line.waiting));
             books.purchased.put(
                     new Purchase(customer(line.customer), sku(line.sku)), paper.bought(line.customer, line.sku));

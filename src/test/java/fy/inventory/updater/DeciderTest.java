@@ -271,10 +271,21 @@ class DeciderTest {
     }
 
     @Test
+    void what_was_cancelled_a_moment_ago_may_be_bought_again() {
+        stocked(WHITE, 5, 1);
+        books.purchased.put(new Purchase(CUSTOMER, WHITE), 2L);
+        books.orderLines.put(7L, new OpenLine(7, 834523, AMELIE, CUSTOMER, WHITE, 2, UUID.randomUUID()));
+
+        accepted(new Release(834523, AMELIE, true, List.of(new ReleaseLine(7, WHITE, 1))));
+
+        accepted(new Sale(CUSTOMER, List.of(new SaleLine(AMELIE, WHITE, 1, 2))));
+    }
+
+    @Test
     void open_units_of_an_order_go_back_but_never_more_than_are_open() {
         stocked(WHITE, 0, 1);
         var sale = UUID.randomUUID();
-        books.orderLines.put(7L, new OpenLine(7, 834523, AMELIE, WHITE, 2, sale));
+        books.orderLines.put(7L, new OpenLine(7, 834523, AMELIE, CUSTOMER, WHITE, 2, sale));
         var cancelOne = new Release(834523, AMELIE, true, List.of(new ReleaseLine(7, WHITE, 1)));
 
         var event = (SaleCancelled) accepted(cancelOne).events().getFirst();
