@@ -22,9 +22,13 @@ final class Acts {
 
     private final Bazaar bazaar;
     private final List<Placed> placed = new CopyOnWriteArrayList<>();
+    private final List<Sent> sent = new CopyOnWriteArrayList<>();
 
     /** An order that was answered. */
     record Placed(long orderId, Customer customer, List<Sku> skus) {}
+
+    /** A unit that left in a parcel. */
+    private record Sent(Placed order, Sku sku) {}
 
     Acts(Bazaar bazaar) {
         this.bazaar = bazaar;
@@ -54,7 +58,27 @@ final class Acts {
             var reason = random.nextBoolean() ? "changed_mind" : "damaged";
             return List.of(change(order, sku.brand(), key, "cancelled", ",\"reason\":\"" + reason + "\""));
         }
-        return List.of(dice < 97 ? back(order, sku, key, random.nextBoolean()) : read(order, sku.brand()));
+        return List.of(dice < 97 ? back(random, new Sent(order, sku), key) : read(order, sku.brand()));
+    }
+
+    /** Three in four times something that did leave. */
+    private Request back(Random random, Sent other, String key) {
+        var known = List.copyOf(sent);
+        var goods = known.isEmpty() || random.nextInt(4) == 0 ? other : known.get(random.nextInt(known.size()));
+        return back(goods.order(), goods.sku(), key, random.nextBoolean());
+    }
+
+    /** Remembers what was sent, so that some of it comes back. */
+    void sent(Request request) {
+        var order = placed.stream()
+                .filter(known -> request.path().equals("/api/orders/" + known.orderId() + "/parcels"))
+                .findAny();
+        order.ifPresent(known -> known.skus().stream()
+                .filter(sku -> request.body().contains('"' + sku.code() + '"'))
+                .forEach(sku -> sent.add(new Sent(known, sku))));
+        if (sent.size() > REMEMBERED) {
+            sent.removeFirst();
+        }
     }
 
     /** Remembers an order that was placed, so that others can ship it, cancel it, send it back. */

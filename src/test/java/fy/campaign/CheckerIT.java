@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import proof.checker.Checker;
+import proof.checker.Operation.Kind;
 import proof.checker.Verdict;
 
 /** The checker is silent about a marketplace that is well, and names what is wrong with each that is not. */
@@ -38,7 +39,10 @@ class CheckerIT {
             var driver = new Driver(acts, List.of(new Http(app.address())), sent, "day", 80);
             acts.opening(400, 6).forEach(request -> driver.send(request, new Http(app.address())));
             driver.start(1);
-            await().atMost(60, SECONDS).until(() -> driver.acknowledged() > 400);
+            await().atMost(90, SECONDS)
+                    .until(() -> driver.acknowledged() > 400
+                            && Stream.of(Kind.ORDER, Kind.MOVE, Kind.PARCEL, Kind.CHANGE, Kind.RETURN)
+                                    .allMatch(kind -> driver.acknowledged(kind) > 5));
             driver.close();
             driver.settle(Duration.ofSeconds(20).toNanos());
             Quiet.await(servers.jdbcUrl(), Duration.ofSeconds(60));

@@ -2,12 +2,14 @@ package fy.campaign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import proof.checker.Operation;
 import proof.checker.Operation.Kind;
@@ -24,7 +26,7 @@ final class Driver implements AutoCloseable {
     private final String run;
     private final long pauseNanos;
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicLong acknowledged = new AtomicLong();
+    private final Map<Kind, LongAdder> acknowledged = new ConcurrentHashMap<>();
     private volatile boolean open = true;
 
     /**
@@ -49,7 +51,12 @@ final class Driver implements AutoCloseable {
 
     /** Orders and other acts that were answered with yes so far. */
     long acknowledged() {
-        return acknowledged.get();
+        return acknowledged.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    /** Acts of this kind that were answered with yes so far. */
+    long acknowledged(Kind kind) {
+        return acknowledged.getOrDefault(kind, new LongAdder()).sum();
     }
 
     /** Nobody begins anything more; returns when all have their answer. */
@@ -85,9 +92,13 @@ final class Driver implements AutoCloseable {
         var operation = request.answered(door.send(request));
         history.add(request, operation, System.nanoTime() - start);
         if (operation.outcome() == Outcome.OK && request.kind() != Kind.READ) {
-            acknowledged.incrementAndGet();
-            if (request.kind() == Kind.ORDER) {
-                acts.placed(request, operation.answer().body());
+            acknowledged
+                    .computeIfAbsent(request.kind(), kind -> new LongAdder())
+                    .increment();
+            switch (request.kind()) {
+                case ORDER -> acts.placed(request, operation.answer().body());
+                case PARCEL -> acts.sent(request);
+                default -> {}
             }
         }
         return operation;
