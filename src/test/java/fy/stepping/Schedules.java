@@ -107,8 +107,8 @@ public class Schedules {
 
     private static void look(Race race, List<Future<Object>> answers, Turnstile turnstile, String order) {
         try {
-            if (!turnstile.deadlocks().isEmpty()) {
-                throw new AssertionError("deadlock: " + turnstile.deadlocks());
+            if (!turnstile.collisions().isEmpty()) {
+                throw new AssertionError("they collided: " + turnstile.collisions());
             }
             race.check().holds(answers.stream().map(Schedules::answer).toList());
         } catch (Exception | AssertionError e) {

@@ -19,6 +19,9 @@ final class SteppedDatabase {
     private static final String PATIENT =
             "set lock_timeout = 0; set statement_timeout = 0; set transaction_timeout = 0; set idle_in_transaction_session_timeout = 0";
 
+    // The constraint behind the locks: who meets it decided on stock that another decided on at the same time.
+    private static final String NEXT_SEQ = "inventory_events_sku_seq_key";
+
     private final AgroalDataSource pool;
     private final int process;
     private volatile @Nullable Turnstile turnstile;
@@ -78,8 +81,9 @@ final class SteppedDatabase {
         try {
             return call(target, method, arguments);
         } catch (SQLException e) {
-            if ("40P01".equals(e.getSQLState())) {
-                gate.deadlock(process, e.getMessage());
+            if ("40P01".equals(e.getSQLState())
+                    || String.valueOf(e.getMessage()).contains(NEXT_SEQ)) {
+                gate.collision(process, e.getMessage());
             }
             throw e;
         }

@@ -27,7 +27,7 @@ final class Turnstile {
     private final boolean[] mayGo;
     private final int[] backends;
     private final Function<Set<Integer>, Set<Integer>> lockWaiting;
-    private final List<String> deadlocks = new ArrayList<>();
+    private final List<String> collisions = new ArrayList<>();
 
     /** @param lockWaiting of these backends, those that wait for a lock */
     Turnstile(int processes, Function<Set<Integer>, Set<Integer>> lockWaiting) {
@@ -65,17 +65,17 @@ final class Turnstile {
         }
     }
 
-    void deadlock(int process, String said) {
+    void collision(int process, String said) {
         lock.lock();
         try {
-            deadlocks.add("process " + process + ": " + said);
+            collisions.add("process " + process + ": " + said);
         } finally {
             lock.unlock();
         }
     }
 
-    List<String> deadlocks() {
-        return List.copyOf(deadlocks);
+    List<String> collisions() {
+        return List.copyOf(collisions);
     }
 
     void letThrough(int process) {
@@ -102,7 +102,7 @@ final class Turnstile {
                 return those(Where.HERE);
             }
         }
-        throw new AssertionError("nothing moves, and not all are done; deadlocks: " + deadlocks());
+        throw new AssertionError("nothing moves, and not all are done; collisions: " + collisions());
     }
 
     private List<Integer> moving() throws InterruptedException {
