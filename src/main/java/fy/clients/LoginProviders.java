@@ -1,6 +1,6 @@
 package fy.clients;
 
-import fy.shared.FySettings;
+import fy.shared.PublicAddress;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.OidcTenantConfigBuilder;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
@@ -26,13 +26,13 @@ public class LoginProviders {
     private static final Map<String, String> LABELS = Map.of("google", "Google", "facebook", "Facebook", "x", "X");
 
     private final LoginSettings settings;
-    private final FySettings fy;
+    private final PublicAddress address;
     private final Secrets secrets;
 
     @Inject
-    LoginProviders(LoginSettings settings, FySettings fy, Secrets secrets) {
+    LoginProviders(LoginSettings settings, PublicAddress address, Secrets secrets) {
         this.settings = settings;
-        this.fy = fy;
+        this.address = address;
         this.secrets = secrets;
     }
 
@@ -74,7 +74,7 @@ public class LoginProviders {
     }
 
     private OidcTenantConfig codeFlow(String name, LoginSettings.Provider provider) {
-        boolean https = fy.publicUrl().startsWith("https:");
+        boolean https = address.isHttps();
         var builder = base(name, provider).applicationType(ApplicationType.WEB_APP);
         var authentication = builder.authentication()
                 .redirectPath("/login/" + name + "/callback")

@@ -4,6 +4,7 @@ import fy.shared.BrandId;
 import fy.shared.FyId;
 import fy.shared.FySettings;
 import fy.shared.Jdbc;
+import fy.shared.PublicAddress;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -30,11 +31,11 @@ public class Sessions {
     private final boolean https;
 
     @Inject
-    Sessions(Jdbc jdbc, Clock clock, FySettings fy) {
+    Sessions(Jdbc jdbc, Clock clock, FySettings fy, PublicAddress address) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.lifetime = fy.sessionLifetime();
-        this.https = fy.publicUrl().startsWith("https:");
+        this.https = address.isHttps();
     }
 
     /** A new session for whoever has just proved who they are; one that the browser brought along ends. */

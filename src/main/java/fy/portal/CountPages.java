@@ -1,6 +1,7 @@
 package fy.portal;
 
 import fy.catalog.CatalogSku;
+import fy.clients.Limited;
 import fy.events.InventoryEvent;
 import fy.inventory.Counts;
 import fy.inventory.updater.Decision;
@@ -87,6 +88,7 @@ class CountPages {
     }
 
     @POST
+    @Limited("restock")
     public Response count(
             @PathParam("sku") String code,
             @FormParam("act") @Nullable String act,

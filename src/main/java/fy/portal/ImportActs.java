@@ -1,5 +1,6 @@
 package fy.portal;
 
+import fy.clients.Limited;
 import fy.inventory.ImportRow;
 import fy.inventory.Imports;
 import fy.inventory.Movements;
@@ -78,6 +79,7 @@ class ImportActs {
     }
 
     @POST
+    @Limited("restock")
     @Path("/application")
     public Response apply(@PathParam("id") String id, @FormParam("version") @Nullable String version) {
         var it = own(id);
@@ -118,6 +120,7 @@ class ImportActs {
 
     /** The same file once more. */
     @POST
+    @Limited("restock")
     @Path("/copies")
     public Response again(@PathParam("id") String id, @FormParam("act") @Nullable String act) {
         var copy = imports.again(desk.actor(), Asked.id(act), desk.brand(), own(id));
@@ -130,6 +133,7 @@ class ImportActs {
      * @param leave SKUs to leave as they are, with commas between them
      */
     @POST
+    @Limited("restock")
     @Path("/reversal")
     public Response undo(
             @PathParam("id") String id,

@@ -1,5 +1,6 @@
 package fy.portal;
 
+import fy.clients.Limited;
 import fy.inventory.Imports;
 import fy.inventory.StockImport;
 import fy.orders.SetAside;
@@ -74,6 +75,7 @@ class ImportPages {
     }
 
     @POST
+    @Limited("restock")
     @RolesAllowed("staff")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(

@@ -129,6 +129,7 @@ class MovePages {
     }
 
     @POST
+    @Limited("restock")
     @Path("/write-offs")
     public Response writeOff(
             @PathParam("sku") String code,
@@ -152,6 +153,7 @@ class MovePages {
 
     /** Undoes one restock or write-off. */
     @POST
+    @Limited("restock")
     @Path("/movements/{seq}/reversal")
     public Response reverse(
             @PathParam("sku") String code, @PathParam("seq") String seq, @FormParam("act") @Nullable String act) {

@@ -1,8 +1,7 @@
 package fy.storefront;
 
 import fy.clients.Caller;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
+import fy.web.OwnCookies;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,13 +20,15 @@ class Basket {
     private final Carts carts;
     private final Caller caller;
     private final RoutingContext request;
+    private final OwnCookies cookies;
     private @Nullable UUID cart;
 
     @Inject
-    Basket(Carts carts, Caller caller, RoutingContext request) {
+    Basket(Carts carts, Caller caller, RoutingContext request, OwnCookies cookies) {
         this.carts = carts;
         this.caller = caller;
         this.request = request;
+        this.cookies = cookies;
     }
 
     /** The cart's id; empty when nothing was ever put in. */
@@ -86,12 +87,6 @@ class Basket {
     }
 
     private void leaveCookie(String value, long seconds) {
-        request.response()
-                .addCookie(Cookie.cookie(COOKIE, value)
-                        .setPath("/")
-                        .setMaxAge(seconds)
-                        .setHttpOnly(true)
-                        .setSecure(request.request().isSSL())
-                        .setSameSite(CookieSameSite.LAX));
+        request.response().addCookie(cookies.cookie(COOKIE, value, "/").setMaxAge(seconds));
     }
 }

@@ -1,6 +1,7 @@
 package fy.storefront;
 
 import fy.catalog.Skus;
+import fy.clients.Limited;
 import fy.web.Asked;
 import fy.web.Form;
 import fy.web.Page;
@@ -72,6 +73,7 @@ class BasketPages {
     }
 
     @POST
+    @Limited("basket")
     public Object update(MultivaluedMap<String, String> fields) {
         var form = new Form();
         var wanted = BasketForm.toSet(form, fields);
@@ -83,6 +85,7 @@ class BasketPages {
     }
 
     @POST
+    @Limited("basket")
     @Path("lines")
     public Object add(@FormParam("sku") @Nullable String code, @FormParam("quantity") @Nullable String quantity) {
         var sku = skus.findPublished(Asked.sku(code == null ? "" : code)).orElseThrow(ProblemException::notFound);
@@ -100,6 +103,7 @@ class BasketPages {
     }
 
     @POST
+    @Limited("basket")
     @Path("lines/{sku}/removal")
     public Response remove(@PathParam("sku") String code) {
         var sku = Asked.sku(code);
@@ -109,6 +113,7 @@ class BasketPages {
 
     /** Takes out what cannot be had and lowers what is more than there is. */
     @POST
+    @Limited("basket")
     @Path("adjustment")
     public Response adjust() {
         basket.find()

@@ -1,6 +1,7 @@
 package fy.storefront;
 
 import fy.clients.Caller;
+import fy.clients.Limited;
 import fy.orders.Checkout;
 import fy.orders.Checkouts;
 import fy.shared.InvalidInput;
@@ -75,6 +76,7 @@ class CheckoutPages {
     }
 
     @POST
+    @Limited("checkout-page")
     public Object freeze(@BeanParam CheckoutForm typed) {
         var form = new Form();
         var shipTo = typed.shipTo(form);

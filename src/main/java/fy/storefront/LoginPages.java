@@ -1,11 +1,11 @@
 package fy.storefront;
 
 import fy.clients.Caller;
-import fy.clients.Limited;
 import fy.clients.LoginPaths;
 import fy.clients.LoginProviders;
 import fy.clients.Sessions;
 import fy.clients.SignIn;
+import fy.web.OwnCookies;
 import fy.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -13,7 +13,6 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -51,6 +50,9 @@ public class LoginPages {
 
     @Inject
     SecurityIdentity identity;
+
+    @Inject
+    OwnCookies cookies;
 
     @CheckedTemplate(basePath = "storefront")
     static class Templates {
@@ -95,7 +97,6 @@ public class LoginPages {
     @GET
     @Path("login/{provider}")
     @Authenticated
-    @Limited("login")
     public Response go(@PathParam("provider") String provider) {
         return SeeOther.at("/login");
     }
@@ -104,7 +105,6 @@ public class LoginPages {
     @GET
     @Path("login/{provider}/callback")
     @Authenticated
-    @Limited("login")
     public Response arrive(@PathParam("provider") String provider, RoutingContext request) {
         var client = signIn.client(provider, identity);
         if (client.isEmpty()) {
@@ -113,7 +113,7 @@ public class LoginPages {
         sessions.begin(request, client.get(), provider);
         request.response().removeCookies("q_session_" + provider, false);
         var cookie = request.request().getCookie(RETURN);
-        request.response().addCookie(returning("", request).setMaxAge(0));
+        request.response().addCookie(returning("").setMaxAge(0));
         return SeeOther.at(LoginPaths.own(cookie == null ? null : cookie.getValue()));
     }
 
@@ -128,17 +128,13 @@ public class LoginPages {
 
     private void remember(String target, RoutingContext request) {
         if (!target.equals("/")) {
-            request.response().addCookie(returning(target, request).setMaxAge(RETURN_SECONDS));
+            request.response().addCookie(returning(target).setMaxAge(RETURN_SECONDS));
         } else if (request.request().getCookie(RETURN) != null) {
-            request.response().addCookie(returning("", request).setMaxAge(0));
+            request.response().addCookie(returning("").setMaxAge(0));
         }
     }
 
-    private static Cookie returning(String value, RoutingContext request) {
-        return Cookie.cookie(RETURN, value)
-                .setPath("/login")
-                .setHttpOnly(true)
-                .setSecure(request.request().isSSL())
-                .setSameSite(CookieSameSite.LAX);
+    private Cookie returning(String value) {
+        return cookies.cookie(RETURN, value, "/login");
     }
 }

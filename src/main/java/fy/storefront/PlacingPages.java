@@ -82,6 +82,7 @@ class PlacingPages {
 
     /** The same without what cannot be had, as a new checkout and in the basket. */
     @POST
+    @Limited("checkout-page")
     @Path("adjustment")
     public Response adjust(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         var checkout = own(id);

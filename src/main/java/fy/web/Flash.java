@@ -1,7 +1,5 @@
 package fy.web;
 
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -19,20 +17,20 @@ public record Flash(String kind, String text) {
     private static final int SECONDS = 60;
     private static final int MAX_COOKIE = 2_000;
 
-    void leave(RoutingContext request) {
+    void leave(RoutingContext request, OwnCookies cookies) {
         var bytes = (kind + '|' + text).getBytes(StandardCharsets.UTF_8);
         var value = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        request.response().addCookie(cookie(value, request).setMaxAge(SECONDS));
+        request.response().addCookie(cookies.cookie(COOKIE, value, "/").setMaxAge(SECONDS));
     }
 
     /** What the request before this one left; null when that is nothing of ours. */
-    static @Nullable Flash take(RoutingContext request) {
+    static @Nullable Flash take(RoutingContext request, OwnCookies cookies) {
         var cookie = request.request().getCookie(COOKIE);
         if (cookie == null) {
             return null;
         }
         if (!request.response().headWritten()) {
-            request.response().addCookie(cookie("", request).setMaxAge(0));
+            request.response().addCookie(cookies.cookie(COOKIE, "", "/").setMaxAge(0));
         }
         return parse(cookie.getValue());
     }
@@ -50,13 +48,5 @@ public record Flash(String kind, String text) {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static Cookie cookie(String value, RoutingContext request) {
-        return Cookie.cookie(COOKIE, value)
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSecure(request.request().isSSL())
-                .setSameSite(CookieSameSite.LAX);
     }
 }

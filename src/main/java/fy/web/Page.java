@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public class Page {
 
     private final RoutingContext request;
+    private final OwnCookies cookies;
     private @Nullable String viewer;
     private @Nullable String brand;
     private @Nullable Books books;
@@ -21,8 +22,9 @@ public class Page {
     private int basket;
 
     @Inject
-    Page(RoutingContext request) {
+    Page(RoutingContext request, OwnCookies cookies) {
         this.request = request;
+        this.cookies = cookies;
     }
 
     /**
@@ -86,17 +88,17 @@ public class Page {
 
     /** Leaves a sentence for the page after the redirect. */
     public void flash(String text) {
-        new Flash("ok", text).leave(request);
+        new Flash("ok", text).leave(request, cookies);
     }
 
     /** Leaves a warning for the page after the redirect. */
     public void warn(String text) {
-        new Flash("low", text).leave(request);
+        new Flash("low", text).leave(request, cookies);
     }
 
     /** The sentence the request before this one left; it is shown once. */
     public @Nullable Flash getFlash() {
-        return Flash.take(request);
+        return Flash.take(request, cookies);
     }
 
     public String getPath() {

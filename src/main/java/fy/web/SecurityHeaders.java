@@ -1,5 +1,6 @@
 package fy.web;
 
+import fy.shared.PublicAddress;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
@@ -27,11 +28,14 @@ class SecurityHeaders {
     @Inject
     LaunchMode mode;
 
+    @Inject
+    PublicAddress address;
+
     void install(@Observes Filters filters) {
         filters.register(
                 request -> {
                     ALWAYS.forEach(request.response()::putHeader);
-                    if (request.request().isSSL()) {
+                    if (address.isHttps()) {
                         request.response().putHeader("Strict-Transport-Security", ONE_YEAR);
                     }
                     if (!developerTool(request)) {

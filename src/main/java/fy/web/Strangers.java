@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** A key or token that is not good never reaches a door: the API says so in words all the same. */
+/** Who is turned away before any door is told so in words all the same: a bad key or token, too many tries. */
 class Strangers {
 
     @Inject
@@ -17,10 +17,17 @@ class Strangers {
             if (isStrangerToTheApi(request)) {
                 request.response().putHeader("WWW-Authenticate", "Bearer realm=\"Fy\"");
                 answers.end(Problem.of(401).detail("The key or token is not known, or no longer good."), request);
+            } else if (isTooMany(request)) {
+                answers.end(Problem.of(429), request);
             } else {
                 request.next();
             }
         });
+    }
+
+    /** A gate has failed the request with this status and has said when to come back. */
+    private static boolean isTooMany(RoutingContext request) {
+        return request.statusCode() == 429 && !request.response().ended();
     }
 
     private static boolean isStrangerToTheApi(RoutingContext request) {

@@ -17,6 +17,10 @@ final class Town {
             "fy.secret", "a-secret-of-the-measurements-0123456789abcdef",
             "fy.limits.checkout.per-client", "100000000",
             "fy.limits.checkout.per-address", "100000000",
+            "fy.limits.checkout-page.per-client", "100000000",
+            "fy.limits.checkout-page.per-address", "100000000",
+            "fy.limits.basket.per-client", "100000000",
+            "fy.limits.basket.per-address", "100000000",
             "fy.limits.restock.per-client", "100000000");
 
     private static final int STOCK = 1_000_000;
