@@ -264,6 +264,34 @@ class MachineryTest {
     }
 
     @Test
+    void whatIsReadWhileARebuildFillsItsTablesIsTakenOverBeforeTheSwap() throws Exception {
+        try (var connection = DriverManager.getConnection(url, owner, password)) {
+            connection.setAutoCommit(false);
+            try (var inTheWay = connection.prepareStatement("""
+                    insert into stock_level (generation, sku, brand_id, quantity, seq, occurred_at, held)
+                    select l.generation + 1, l.sku, l.brand_id, 0, 0, l.occurred_at, false
+                    from stock_level l join projection p using (generation) where l.sku = ?
+                    """)) {
+                inTheWay.setString(1, room.sku().code());
+                assertThat(inTheWay.executeUpdate()).isOne();
+            }
+            var rebuild = rebuilds.ask(Origin.ZERO, null);
+            await().atMost(SOON)
+                    .until(() -> jdbc.first(
+                                            "select count(*) from pg_locks where not granted and locktype = 'transactionid'",
+                                            row -> row.getLong(1))
+                                    .orElseThrow()
+                            > 0);
+            var meanwhile = stockroom.restock(room, room.sku(), 7);
+            awaitProjected(room.sku(), meanwhile.seq());
+            connection.rollback();
+
+            done(rebuild);
+            assertThat(levels.find(room.sku()).orElseThrow().quantity()).isEqualTo(meanwhile.quantity());
+        }
+    }
+
+    @Test
     void theBooksBalanceAndAChangedLedgerRowIsNamed() throws Exception {
         var good = done(verifications.ask(null));
         assertThat(good.path("firstDifference").isNull()).as(good.toString()).isTrue();
