@@ -68,7 +68,7 @@ public class Worlds {
     /** An operator, whose key is {@code fy_dev_operator}. */
     public Person operator() {
         var olga = person("olga");
-        jdbc.update("update clients set role = 'operator' where fy_id = ?", olga.fyId());
+        jdbc.update("update clients set role = 'operator' where fy_id = ?", olga.fyId()); // named in fy.operators
         key("fy_dev_operator", olga, null);
         return olga;
     }

@@ -1,14 +1,12 @@
 package fy.clients;
 
 import fy.shared.FyId;
-import fy.shared.FySettings;
 import fy.shared.Ids;
 import fy.shared.Jdbc;
 import fy.shared.Texts;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +20,13 @@ public class SignIn {
 
     private final Jdbc jdbc;
     private final Ids ids;
-    private final List<String> operators;
+    private final Operators operators;
 
     @Inject
-    SignIn(Jdbc jdbc, Ids ids, FySettings fy) {
+    SignIn(Jdbc jdbc, Ids ids, Operators operators) {
         this.jdbc = jdbc;
         this.ids = ids;
-        this.operators = fy.operators().orElse(List.of());
+        this.operators = operators;
     }
 
     /** Empty when the provider did not say who it is. */
@@ -49,22 +47,36 @@ public class SignIn {
         if (subject.isBlank() || subject.length() > MAX_SUBJECT) {
             throw new IllegalArgumentException("no usable subject from " + provider);
         }
+        var usable = EmailAddress.isValid(email) ? email : null;
+        var role = operators.role(provider, subject);
+        return unchanged(provider, subject, usable, role)
+                .orElseGet(() -> written(provider, subject, displayName(name), usable, role));
+    }
+
+    /** Empty when there is something to write: most calls of the API bring nothing new. */
+    private Optional<FyId> unchanged(String provider, String subject, @Nullable String email, String role) {
+        return jdbc.first("""
+                select fy_id from clients where provider = ? and subject = ? and role = ?
+                and (email is not null or ?::text is null)
+                """, row -> new FyId(row.getObject("fy_id", UUID.class)), provider, subject, role, email);
+    }
+
+    private FyId written(String provider, String subject, String name, @Nullable String email, String role) {
         return jdbc.first(
                         """
                         insert into clients (fy_id, provider, subject, display_name, email, role)
                         values (?, ?, ?, ?, ?, ?)
                         on conflict (provider, subject) do update
-                        set email = coalesce(clients.email, excluded.email),
-                            role = case when excluded.role = 'operator' then 'operator' else clients.role end
+                        set email = coalesce(clients.email, excluded.email), role = excluded.role
                         returning fy_id
                         """,
                         row -> new FyId(row.getObject("fy_id", UUID.class)),
                         ids.next(),
                         provider,
                         subject,
-                        displayName(name),
-                        EmailAddress.isValid(email) ? email : null,
-                        operators.contains(provider + ":" + subject) ? "operator" : "customer")
+                        name,
+                        email,
+                        role)
                 .orElseThrow();
     }
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,9 @@ class LiveDoor {
 
     /** The end of the year 9999, which a database still writes. */
     private static final long LATEST = 253_402_300_799_999L;
+
+    /** A page is read shortly before it is made, and what is decided is there for all shortly after its time. */
+    private static final Duration JUST_THEN = Duration.ofSeconds(1);
 
     private final LiveHub hub;
     private final LiveSettings settings;
@@ -52,9 +56,11 @@ class LiveDoor {
         return codes.stream().map(Sku::new).collect(Collectors.toSet());
     }
 
-    /** When the asking page was made; null when it does not say. */
+    /** From when on the asking page may not know what happened; null when it does not say. */
     static @Nullable Instant since(@Nullable Long millis) {
-        return millis == null ? null : Instant.ofEpochMilli(Math.clamp(millis, 0, LATEST));
+        return millis == null
+                ? null
+                : Instant.ofEpochMilli(Math.clamp(millis, 0, LATEST)).minus(JUST_THEN);
     }
 
     Subscription ofSignedIn(String client, Set<Topic> topics) {

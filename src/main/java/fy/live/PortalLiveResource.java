@@ -18,8 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,21 +34,17 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class PortalLiveResource {
 
-    private static final Duration JUST_NOW = Duration.ofSeconds(2);
-
     private final LiveDoor door;
     private final StockState stock;
     private final OrderState orders;
     private final Caller caller;
-    private final Clock clock;
 
     @Inject
-    PortalLiveResource(LiveDoor door, StockState stock, OrderState orders, Caller caller, Clock clock) {
+    PortalLiveResource(LiveDoor door, StockState stock, OrderState orders, Caller caller) {
         this.door = door;
         this.stock = stock;
         this.orders = orders;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /** The exact stock of these SKUs of the brand; 404 when one of them is not the brand's. */
@@ -93,17 +87,18 @@ public class PortalLiveResource {
                 sse);
     }
 
-    /** Says when anything of the brand has moved, and at once to a page that was not made just now. */
+    /** Says when anything of the brand has moved, and at once to a page that is older than that or does not say. */
     @GET
     @Path("/desk")
     @RolesAllowed("viewer")
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> desk(
             @RestQuery @Nullable Long since, @Context RoutingContext request, @Context Sse sse) {
+        BrandId brand = brand();
         var made = LiveDoor.since(since);
         return door.stream(
-                door.ofSignedIn(client(), Set.of(new Topic.Desk(brand()))),
-                () -> made == null || made.plus(JUST_NOW).isBefore(clock.instant()),
+                door.ofSignedIn(client(), Set.of(new Topic.Desk(brand))),
+                () -> made == null || orders.deskMovedSince(brand, made),
                 request,
                 sse);
     }

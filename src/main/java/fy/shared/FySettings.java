@@ -26,7 +26,7 @@ public interface FySettings {
     /** What all keys are derived from: at least 32 characters, the same on every replica. Needed by the role web. */
     Optional<String> secret();
 
-    /** Clients who become operators when they log in: {@code <provider>:<subject>}. */
+    /** The clients who are operators, nobody else: {@code <provider>:<subject>}. */
     Optional<List<String>> operators();
 
     /** How long a login lasts. */

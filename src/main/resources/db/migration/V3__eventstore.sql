@@ -65,6 +65,7 @@ create table order_events (
     unique (key, seq)
 );
 create index order_events_by_decision on order_events (decision_id);
+create index order_events_of_brand on order_events (brand_id, occurred_at) where brand_id is not null;
 
 -- What is still to be published, and where in the published order it stands. Kept for ever: id order is relay order.
 create table outbox (

@@ -17,6 +17,7 @@ final class Bazaar {
 
     /** What the package needs besides addresses; limits so high that the driver's few clients do not meet them. */
     static final Map<String, String> SETTINGS = Map.of(
+            "fy.operators", "campaign:operator",
             "fy.secret", "a-secret-of-the-campaign-0123456789abcdef",
             "fy.limits.checkout.per-client", "1000000",
             "fy.limits.checkout.per-address", "1000000",

@@ -1,8 +1,10 @@
 package fy.clients;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fy.Worlds;
+import fy.shared.Jdbc;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,6 +18,9 @@ class JwtTest {
     @Inject
     Worlds worlds;
 
+    @Inject
+    Jdbc jdbc;
+
     @ConfigProperty(name = "quarkus.oidc.auth-server-url")
     String provider;
 
@@ -23,6 +28,21 @@ class JwtTest {
     void aProvidersTokenForUsActsAsItsClient() {
         var owner = worlds.atelierAmelie().owner();
         worlds.api(token(owner.name(), "fy")).get(INVENTORY).then().statusCode(200);
+    }
+
+    @Test
+    void aCallThatBringsNothingNewWritesNothing() {
+        var owner = worlds.atelierAmelie().owner();
+        var token = token(owner.name(), "fy");
+        worlds.api(token).get(INVENTORY).then().statusCode(200);
+        var before = version(owner.name());
+        worlds.api(token).get(INVENTORY).then().statusCode(200);
+        assertThat(version(owner.name())).isEqualTo(before);
+    }
+
+    private String version(String subject) {
+        return jdbc.first("select xmin::text from clients where subject = ?", row -> row.getString(1), subject)
+                .orElseThrow();
     }
 
     @Test

@@ -12,6 +12,7 @@ final class Market {
 
     /** What the package needs besides addresses; limits so high that a test's few clients do not meet them. */
     static final Map<String, String> SETTINGS = Map.of(
+            "fy.operators", "fleet:operator",
             "fy.secret", "a-secret-of-the-fleet-tests-0123456789abcdef",
             "fy.limits.checkout.per-client", "1000000",
             "fy.limits.checkout.per-address", "1000000",

@@ -6,13 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import fy.Worlds;
 import fy.live.OpenPage.Event;
+import fy.shared.Jdbc;
 import fy.shared.Sku;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +30,12 @@ class LivePagesTest {
 
     @Inject
     Worlds worlds;
+
+    @Inject
+    OrderState states;
+
+    @Inject
+    Jdbc jdbc;
 
     @Test
     void aBrandsPageIsToldItsStockAndThenEveryRestock() throws Exception {
@@ -109,6 +119,71 @@ class LivePagesTest {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(page.events()).containsExactly(new Event("desk", "desk")));
         }
+    }
+
+    @Test
+    void aDeskThatComesBackIsToldOnlyWhenSomethingMovedMeanwhile() throws Exception {
+        var brand = worlds.newBrand();
+        Sku own = worlds.newSku(brand);
+        Sku other = worlds.newSku(worlds.atelierAmelie());
+        String session = worlds.loginAs(brand.owner());
+        var desk = root.resolve("/portal/live/desk?since=" + (System.currentTimeMillis() - 60_000));
+        try (var page = OpenPage.at(desk, session);
+                var stock = OpenPage.at(root.resolve("/live/stock?sku=" + other))) {
+            restock(other, 9);
+            await().atMost(PATIENCE).until(() -> stock.everything().contains("availability-ok"));
+            assertThat(page.events()).isEmpty();
+        }
+        restock(own, brand.key(), 1);
+        try (var back = OpenPage.at(desk, session)) {
+            await().atMost(PATIENCE).until(() -> back.events().contains(new Event("desk", "desk")));
+        }
+    }
+
+    @Test
+    void whatABrandsOrdersDoMovesItsDeskToo() {
+        var brand = worlds.newBrand();
+        Sku sku = worlds.newSku(brand);
+        restock(sku, brand.key(), 1);
+        long order = order(sku);
+        var placed = newest(order);
+        assertThat(states.deskMovedSince(brand.brandId(), placed.minusMillis(1)))
+                .isTrue();
+        assertThat(states.deskMovedSince(brand.brandId(), placed.plusMillis(1))).isFalse();
+        worlds.api(brand.key())
+                .contentType("application/json")
+                .body(Map.of("orderId", order, "status", "accepted"))
+                .patch("/api/orders/" + order)
+                .then()
+                .statusCode(200);
+        assertThat(states.deskMovedSince(brand.brandId(), placed.plusMillis(1))).isTrue();
+        assertThat(states.deskMovedSince(brand.brandId(), newest(order))).isFalse();
+        assertThat(states.deskMovedSince(worlds.newBrand().brandId(), Instant.EPOCH))
+                .isFalse();
+    }
+
+    private long order(Sku sku) {
+        return worlds.api("fy_key_of_" + worlds.newCustomer().name())
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body("""
+                        {"lines":[{"SKU":"%s","quantity":1}],
+                         "shipTo":{"name":"Clara","street":"Long Street 1","city":"Utrecht","postcode":"3511","country":"NL"}}
+                        """.formatted(sku))
+                .post("/api/orders")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("orderId");
+    }
+
+    private Instant newest(long order) {
+        return jdbc.first(
+                        "select max(occurred_at) as at from order_events where order_id = ?",
+                        row -> row.getObject("at", OffsetDateTime.class).toInstant(),
+                        order)
+                .orElseThrow();
     }
 
     private void restock(Sku sku, int units) {

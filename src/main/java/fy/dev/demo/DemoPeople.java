@@ -33,9 +33,7 @@ class DemoPeople {
     }
 
     FyId operator() {
-        var olga = person("olga");
-        jdbc.update("update clients set role = 'operator' where fy_id = ?", olga);
-        return olga;
+        return person("olga"); // named in fy.operators
     }
 
     void member(BrandId brand, String name, String role) {
