@@ -13,7 +13,7 @@ public interface CountMessages {
     @Message("Everything that lay there, sold or not. Returned goods that are not on sale yet are not counted.")
     String countedHint();
 
-    @Message("Counted at (UTC)")
+    @Message("Counted at")
     String asOf();
 
     @Message("Sales since then are respected.")

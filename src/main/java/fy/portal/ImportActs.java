@@ -9,6 +9,7 @@ import fy.inventory.StockImport;
 import fy.inventory.updater.Decision;
 import fy.shared.Bounds;
 import fy.shared.InvalidInput;
+import fy.shared.StaleVersion;
 import fy.web.ActId;
 import fy.web.Asked;
 import fy.web.Form;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -86,6 +88,8 @@ class ImportActs {
         Decision decision;
         try {
             decision = imports.apply(desk.actor(), desk.brand(), it, number(version));
+        } catch (StaleVersion e) {
+            return stale(own(id));
         } catch (InvalidInput e) {
             return again(
                     it, e.faults().stream().map(InvalidInput.Fault::message).toList(), "");
@@ -114,7 +118,13 @@ class ImportActs {
             return again(it, form.errors().stream().map(e -> e.message()).toList(), "");
         }
         int rowNo = number(row);
-        imports.correct(it, number(version), rowNo, units);
+        try {
+            imports.correct(it, number(version), rowNo, units);
+        } catch (StaleVersion e) {
+            if (setAside(it, rowNo) != units) {
+                return stale(own(id));
+            }
+        }
         return SeeOther.at(path(it) + (rowNo > PAGE ? "?after=" + (rowNo - 1) / PAGE * PAGE : "") + "#row" + rowNo);
     }
 
@@ -176,6 +186,21 @@ class ImportActs {
                 .limit(PAGE)
                 .map(row -> row.sku() + ": " + Refusals.words(row))
                 .toList();
+    }
+
+    /** What a row says by now; -1 where it says nothing. */
+    private long setAside(StockImport it, int rowNo) {
+        return imports.rows(it, rowNo - 1, 1).stream()
+                .map(ImportRow::setAside)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(-1L);
+    }
+
+    private Response stale(StockImport it) {
+        return Response.status(409)
+                .entity(shown(it, null, List.of(words.changedMeanwhile()), ""))
+                .build();
     }
 
     private Response again(StockImport it, List<String> refused, String leave) {

@@ -40,7 +40,10 @@ public interface ImportMessages {
     @Message("UTF-8, at most 10,000 rows and 2 MB.")
     String fileHint();
 
-    @Message("Counted at (UTC)")
+    @Message("It changed since you looked, and nothing was done. Look once more, then go on.")
+    String changedMeanwhile();
+
+    @Message("Counted at")
     String countedAt();
 
     @Message("For files of counts: when the shelves were counted, unless a row says so itself.")

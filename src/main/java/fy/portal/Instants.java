@@ -11,7 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Instants in forms: {@code 2026-01-31T10:00}, in UTC, or with an offset of their own. */
+/**
+ * Instants in forms: {@code 2026-01-31T10:00}, in UTC; where scripts run they show the reader's own time and send an
+ * instant with its offset.
+ */
 final class Instants {
 
     private static final DateTimeFormatter FIELD =
@@ -32,6 +35,7 @@ final class Instants {
             var at = text.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})")
                     ? OffsetDateTime.parse(text).toInstant()
                     : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+            form.keep(field, again(at));
             if (at.isBefore(Instant.EPOCH)) {
                 form.reject(field, "Enter a time after 1970.");
                 return null;
@@ -45,5 +49,11 @@ final class Instants {
             form.reject(field, "Enter a time such as 2026-01-31T10:00.");
             return null;
         }
+    }
+
+    /** As a field shows it that is shown again: as short as it can be said, without an offset. */
+    private static String again(Instant at) {
+        return LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC)
+                .toString();
     }
 }

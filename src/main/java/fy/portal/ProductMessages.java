@@ -22,6 +22,25 @@ public interface ProductMessages {
     @Message("SKU {code} was saved.")
     String skuSaved(String code);
 
+    @Message(
+            "Somebody else saved this while you were writing. Nothing of yours is saved yet: what it says now stands beside what differs. Save again and yours replaces it.")
+    String changedElsewhere();
+
+    @Message("nothing")
+    String nothing();
+
+    @Message("not for sale")
+    String notForSale();
+
+    @Message("another picture")
+    String anotherPicture();
+
+    @Message("no picture")
+    String noPicture();
+
+    @Message("The picture as it is now")
+    String pictureNow();
+
     @Message("Products")
     String products();
 

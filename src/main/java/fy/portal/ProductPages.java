@@ -7,6 +7,7 @@ import fy.catalog.ProductDraft;
 import fy.catalog.Products;
 import fy.catalog.Skus;
 import fy.shared.InvalidInput;
+import fy.shared.StaleVersion;
 import fy.shared.Texts;
 import fy.web.Asked;
 import fy.web.Form;
@@ -32,11 +33,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** A brand's products: what they are called, how they look, whether they are for sale. */
@@ -78,37 +76,6 @@ class ProductPages {
                 @Nullable Product product, List<CatalogSku> skus, Form form, @Nullable String picture, boolean staff);
     }
 
-    /** What the form sends. */
-    static class Typed {
-        @RestForm
-        @Nullable
-        String act;
-
-        @RestForm
-        @Nullable
-        String version;
-
-        @RestForm
-        @Nullable
-        String name;
-
-        @RestForm
-        @Nullable
-        String description;
-
-        @RestForm
-        @Nullable
-        String published;
-
-        @RestForm
-        @Nullable
-        String pictureId;
-
-        @RestForm
-        @Nullable
-        FileUpload picture;
-    }
-
     @GET
     @Path("/products")
     @RolesAllowed("viewer")
@@ -142,9 +109,9 @@ class ProductPages {
     @Path("/products")
     @RolesAllowed("staff")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response create(@BeanParam Typed typed) throws IOException {
+    public Response create(@BeanParam ProductForm typed) throws IOException {
         var form = new Form();
-        var draft = draft(typed, form);
+        var draft = typed.read(form, desk.brand(), pictures, words);
         if (!form.hasErrors()) {
             try {
                 var product = products.create(desk.brand(), Asked.id(typed.act), draft);
@@ -154,7 +121,7 @@ class ProductPages {
                 form.reject(e);
             }
         }
-        return again(null, form);
+        return again(null, form, 422);
     }
 
     @GET
@@ -162,66 +129,53 @@ class ProductPages {
     @RolesAllowed("viewer")
     public TemplateInstance edit(@PathParam("id") String id) {
         var product = own(id);
-        var form = new Form()
-                .keep("name", product.name())
-                .keep("description", product.description())
-                .keep("published", String.valueOf(product.published()))
-                .keep("version", String.valueOf(product.version()))
-                .keep("pictureId", product.pictureId() == null ? "" : String.valueOf(product.pictureId()));
-        return shown(product, form);
+        return shown(product, ProductForm.filledWith(product));
     }
 
     @POST
     @Path("/products/{id}")
     @RolesAllowed("staff")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response save(@PathParam("id") String id, @BeanParam Typed typed) throws IOException {
+    public Response save(@PathParam("id") String id, @BeanParam ProductForm typed) throws IOException {
         var product = own(id);
         var form = new Form();
         int version = (int) form.whole("version", typed.version, 0, Integer.MAX_VALUE);
-        var draft = draft(typed, form);
+        var draft = typed.read(form, desk.brand(), pictures, words);
         if (!form.hasErrors()) {
             try {
-                var saved = products.edit(desk.brand(), product.productId(), version, draft)
-                        .orElseThrow(ProblemException::notFound);
-                page.flash(words.productSaved(saved.name()));
-                return SeeOther.at(path(product.productId()));
+                return saved(products.edit(desk.brand(), product.productId(), version, draft)
+                        .orElseThrow(ProblemException::notFound));
+            } catch (StaleVersion e) {
+                return stale(id, draft, form);
             } catch (InvalidInput e) {
                 form.reject(e);
             }
         }
-        return again(product, form);
+        return again(product, form, 422);
     }
 
-    /** A new picture is kept even when something else is wrong, so that it need not be chosen again. */
-    private ProductDraft draft(Typed typed, Form form) throws IOException {
-        form.keep("name", typed.name).keep("description", typed.description);
-        form.keep("published", typed.published == null ? "" : "true");
-        UUID picture = typed.pictureId == null || typed.pictureId.isEmpty() ? null : Asked.id(typed.pictureId);
-        var file = typed.picture;
-        if (file != null && file.size() > Pictures.MAX_BYTES) {
-            form.reject("picture", words.pictureTooLarge());
-        } else if (file != null && file.size() > 0) {
-            try {
-                picture = pictures.store(desk.brand(), Files.readAllBytes(file.uploadedFile()));
-            } catch (InvalidInput e) {
-                form.reject(e);
-            }
+    /** Somebody saved it first. Where they wrote the same (the first click of two, say) all is done; else both are shown. */
+    private Response stale(String id, ProductDraft typed, Form form) {
+        var now = own(id);
+        ProductForm.compare(form, typed, now, words);
+        if (!form.differs()) {
+            return saved(now);
         }
-        form.keep("pictureId", picture == null ? "" : picture.toString());
-        return new ProductDraft(
-                typed.name == null ? "" : typed.name,
-                typed.description == null ? "" : typed.description,
-                picture,
-                typed.published != null);
+        form.keep("version", String.valueOf(now.version())).reject("", words.changedElsewhere());
+        return again(now, form, 409);
+    }
+
+    private Response saved(Product product) {
+        page.flash(words.productSaved(product.name()));
+        return SeeOther.at(path(product.productId()));
     }
 
     private Product own(String id) {
         return products.find(desk.brand(), Asked.id(id)).orElseThrow(ProblemException::notFound);
     }
 
-    private Response again(@Nullable Product product, Form form) {
-        return Response.status(422).entity(shown(product, form)).build();
+    private Response again(@Nullable Product product, Form form, int status) {
+        return Response.status(status).entity(shown(product, form)).build();
     }
 
     private TemplateInstance shown(@Nullable Product product, Form form) {

@@ -5,8 +5,10 @@ import fy.catalog.Product;
 import fy.catalog.Products;
 import fy.catalog.SkuDraft;
 import fy.catalog.SkuEdits;
+import fy.catalog.Skus;
 import fy.shared.FySettings;
 import fy.shared.InvalidInput;
+import fy.shared.StaleVersion;
 import fy.web.Asked;
 import fy.web.Form;
 import fy.web.Page;
@@ -19,7 +21,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,7 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** SKUs of a product: code, variant, price, low-stock mark, most per customer, for sale or not. */
@@ -43,6 +44,9 @@ class SkuEditPages {
 
     @Inject
     Products products;
+
+    @Inject
+    Skus skus;
 
     @Inject
     SkuEdits edits;
@@ -71,49 +75,6 @@ class SkuEditPages {
                 String currency);
     }
 
-    /** What the form sends. */
-    static class Typed {
-        @FormParam("version")
-        @Nullable
-        String version;
-
-        @FormParam("code")
-        @Nullable
-        String code;
-
-        @FormParam("variant")
-        @Nullable
-        String variant;
-
-        @FormParam("price")
-        @Nullable
-        String price;
-
-        @FormParam("threshold")
-        @Nullable
-        String threshold;
-
-        @FormParam("maxPerCustomer")
-        @Nullable
-        String maxPerCustomer;
-
-        @FormParam("offered")
-        @Nullable
-        String offered;
-
-        SkuDraft read(Form form) {
-            String ownCode = form.line("code", code, 1, 40);
-            String kind = form.line("variant", variant, 0, 120);
-            long cents = form.cents("price", price, 100_000_000);
-            int low = (int) form.whole("threshold", threshold, 0, 1_000_000);
-            form.keep("maxPerCustomer", maxPerCustomer).keep("offered", offered == null ? "" : "true");
-            Integer most = maxPerCustomer == null || maxPerCustomer.isBlank()
-                    ? null
-                    : (Integer) (int) form.whole("maxPerCustomer", maxPerCustomer, 1, 1_000);
-            return new SkuDraft(ownCode, kind, cents, low, most, offered != null);
-        }
-    }
-
     @GET
     @Path("/products/{id}/skus/new")
     public TemplateInstance empty(@PathParam("id") String id) {
@@ -122,15 +83,14 @@ class SkuEditPages {
 
     @POST
     @Path("/products/{id}/skus")
-    public Response create(@PathParam("id") String id, @BeanParam Typed typed) {
+    public Response create(@PathParam("id") String id, @BeanParam SkuForm typed) {
         var product = own(id);
         var form = new Form();
         var draft = typed.read(form);
         if (!form.hasErrors()) {
             try {
-                var sku = edits.create(desk.brand(), product.productId(), draft);
-                page.flash(words.skuCreated(sku.sku().code()));
-                return SeeOther.at("/portal/stock/" + sku.sku() + "/restocks/new");
+                return created(
+                        made(product, draft).orElseGet(() -> edits.create(desk.brand(), product.productId(), draft)));
             } catch (InvalidInput e) {
                 form.reject(e);
             }
@@ -142,34 +102,76 @@ class SkuEditPages {
     @Path("/skus/{sku}")
     public TemplateInstance edit(@PathParam("sku") String code) {
         var sku = desk.sku(code);
-        var form = new Form()
-                .keep("version", String.valueOf(sku.version()))
-                .keep("code", sku.ownCode())
-                .keep("variant", sku.variant())
-                .keep("price", BigDecimal.valueOf(sku.price().minorUnits(), 2).toPlainString())
-                .keep("threshold", String.valueOf(sku.lowStockThreshold()))
-                .keep("maxPerCustomer", sku.maxPerCustomer() == null ? "" : String.valueOf(sku.maxPerCustomer()))
-                .keep("offered", sku.offered() ? "true" : "");
-        return shown(sku, form);
+        return shown(sku, SkuForm.filledWith(sku));
     }
 
     @POST
     @Path("/skus/{sku}")
-    public Response save(@PathParam("sku") String code, @BeanParam Typed typed) {
-        var sku = desk.sku(code);
+    public Response save(@PathParam("sku") String code, @BeanParam SkuForm typed) {
         var form = new Form();
         int version = (int) form.whole("version", typed.version, 0, Integer.MAX_VALUE);
         var draft = typed.read(form);
+        var sku = skus.ofBrand(desk.brand()).resolve(code);
+        if (sku.isEmpty()) {
+            return renamed(version, draft);
+        }
         if (!form.hasErrors()) {
             try {
-                var saved = edits.edit(desk.brand(), sku.sku(), version, draft).orElseThrow(ProblemException::notFound);
-                page.flash(words.skuSaved(saved.sku().code()));
-                return SeeOther.at("/portal/stock/" + saved.sku());
+                return saved(edits.edit(desk.brand(), sku.get().sku(), version, draft)
+                        .orElseThrow(ProblemException::notFound));
+            } catch (StaleVersion e) {
+                return stale(desk.sku(code), draft, form);
             } catch (InvalidInput e) {
                 form.reject(e);
             }
         }
-        return Response.status(422).entity(shown(sku, form)).build();
+        return again(sku.get(), form, 422);
+    }
+
+    /** Somebody saved it first. Where they wrote the same (the first click of two, say) all is done; else both are shown. */
+    private Response stale(CatalogSku now, SkuDraft typed, Form form) {
+        SkuForm.compare(form, typed, now, words);
+        if (!form.differs()) {
+            return saved(now);
+        }
+        form.keep("version", String.valueOf(now.version())).reject("", words.changedElsewhere());
+        return again(now, form, 409);
+    }
+
+    /** There is no such SKU: or this same form gave it a new code a moment ago. */
+    private Response renamed(int version, SkuDraft draft) {
+        return skus.ofBrand(desk.brand())
+                .resolve(draft.ownCode())
+                .filter(now -> now.version() == version + 1 && says(now, draft))
+                .map(this::saved)
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** The SKU that a first click of this form has made a moment ago. */
+    private Optional<CatalogSku> made(Product product, SkuDraft draft) {
+        return skus.ofBrand(desk.brand())
+                .resolve(draft.ownCode())
+                .filter(now -> now.productId().equals(product.productId()) && now.version() == 0 && says(now, draft));
+    }
+
+    private boolean says(CatalogSku sku, SkuDraft draft) {
+        var compared = new Form();
+        SkuForm.compare(compared, draft, sku, words);
+        return !compared.differs();
+    }
+
+    private Response created(CatalogSku sku) {
+        page.flash(words.skuCreated(sku.sku().code()));
+        return SeeOther.at("/portal/stock/" + sku.sku() + "/restocks/new");
+    }
+
+    private Response saved(CatalogSku sku) {
+        page.flash(words.skuSaved(sku.sku().code()));
+        return SeeOther.at("/portal/stock/" + sku.sku());
+    }
+
+    private Response again(CatalogSku sku, Form form, int status) {
+        return Response.status(status).entity(shown(sku, form)).build();
     }
 
     private Product own(String id) {

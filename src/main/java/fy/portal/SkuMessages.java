@@ -55,7 +55,7 @@ public interface SkuMessages {
     @Message("Stock at any time")
     String past();
 
-    @Message("Times are UTC. The past never changes: corrections are movements of their own.")
+    @Message("The past never changes: corrections are movements of their own.")
     String pastHint();
 
     @Message("At")

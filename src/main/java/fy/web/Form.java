@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class Form {
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<FieldError> errors = new ArrayList<>();
+    private final Map<String, String> current = new LinkedHashMap<>();
 
     /** One line of text, trimmed, without control and direction characters. */
     public String line(String field, @Nullable String given, int min, int max) {
@@ -80,6 +82,27 @@ public final class Form {
     public Form keep(String field, @Nullable String value) {
         values.put(field, value == null ? "" : value);
         return this;
+    }
+
+    /**
+     * Compares what was typed with what is there by now, where somebody else has changed it meanwhile.
+     *
+     * @param words for what is there, shown beside the field when the two differ
+     */
+    public void compare(String field, @Nullable Object typed, @Nullable Object now, String words) {
+        if (!Objects.equals(typed, now)) {
+            current.put(field, words);
+        }
+    }
+
+    /** Whether anything is there by now that was not typed. */
+    public boolean differs() {
+        return !current.isEmpty();
+    }
+
+    /** What a field says by now; null where that is what was typed. */
+    public @Nullable String now(String field) {
+        return current.get(field);
     }
 
     public boolean hasErrors() {

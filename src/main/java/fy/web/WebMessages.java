@@ -76,6 +76,12 @@ public interface WebMessages {
     @Message("Books differ")
     String booksDiffer();
 
+    @Message("(UTC)")
+    String utc();
+
+    @Message("Now:")
+    String now();
+
     @Message("Not live, reconnecting")
     String notLive();
 

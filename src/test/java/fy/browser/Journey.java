@@ -2,6 +2,7 @@ package fy.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -47,7 +48,12 @@ abstract class Journey {
 
     /** The browser of somebody who is logged in. */
     Page browserOf(Person person) {
-        var page = visitor();
+        return browserOf(person, new NewContextOptions());
+    }
+
+    /** The same, set up otherwise. */
+    Page browserOf(Person person, NewContextOptions options) {
+        var page = visitor(options);
         page.context()
                 .addCookies(List.of(new Cookie("fy_session", worlds.loginAs(person))
                         .setUrl(home.toString())
@@ -57,7 +63,11 @@ abstract class Journey {
 
     /** The browser of somebody we do not know. */
     Page visitor() {
-        var page = context().newPage();
+        return visitor(new NewContextOptions());
+    }
+
+    private Page visitor(NewContextOptions options) {
+        var page = context(options).newPage();
         page.setDefaultTimeout(20_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && HARMLESS.stream().noneMatch(message.text()::startsWith)) {
@@ -68,10 +78,11 @@ abstract class Journey {
     }
 
     BrowserContext context() {
-        return chromium.browser()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setBaseURL(home.toString())
-                        .setViewportSize(1440, 900));
+        return context(new NewContextOptions());
+    }
+
+    private BrowserContext context(NewContextOptions options) {
+        return chromium.browser().newContext(options.setBaseURL(home.toString()).setViewportSize(1440, 900));
     }
 
     /** From a work's page to the page that asks to place the order. */

@@ -103,12 +103,16 @@ class ImportPagesTest {
         restockByApi(one, 10);
         String page = uploaded("SKU,counted,product,variant\n" + one + ",8,Print,\n");
         get(page).body(containsString("10 → 8"));
+        String seen = version(page);
+        setAside(page, seen, "3").statusCode(303);
+        setAside(page, seen, "3").statusCode(303);
+        setAside(page, seen, "4").statusCode(409).body(containsString("It changed since you looked"));
         worlds.form(brand.owner())
-                .formParam("version", version(page))
-                .formParam("setAside", "3")
-                .post(page + "/rows/1")
+                .formParam("version", seen)
+                .post(page + "/application")
                 .then()
-                .statusCode(303);
+                .statusCode(409)
+                .body(containsString("It changed since you looked"), containsString("10 → 5"));
         get(page).body(containsString("10 → 5"));
         apply(page).statusCode(303);
         assertThat(quantity(one)).isEqualTo(5);
@@ -186,6 +190,14 @@ class ImportPagesTest {
         return worlds.form(brand.owner())
                 .formParam("version", version(page))
                 .post(page + "/application")
+                .then();
+    }
+
+    private ValidatableResponse setAside(String page, String version, String units) {
+        return worlds.form(brand.owner())
+                .formParam("version", version)
+                .formParam("setAside", units)
+                .post(page + "/rows/1")
                 .then();
     }
 

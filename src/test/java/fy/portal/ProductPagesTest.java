@@ -100,10 +100,71 @@ class ProductPagesTest {
     void an_edit_of_what_somebody_else_changed_is_refused() throws IOException {
         String page = created("Print", new byte[0]);
         save(page, "0", "First").statusCode(303);
-        save(page, "0", "Second").statusCode(409);
+        var again = save(page, "0", "Second").statusCode(409);
         assertThat(product(page).name()).isEqualTo("First");
+        again.body(
+                containsString("Somebody else saved this while you were writing"),
+                containsString("value=\"Second\""),
+                containsString("id=\"name-now\">Now: <bdi>First</bdi>"),
+                not(containsString("description-now")),
+                containsString("name=\"version\" value=\"1\""));
+        save(page, "1", "Second").statusCode(303);
+        assertThat(product(page).name()).isEqualTo("Second");
         save(page, "x", "Third").statusCode(422);
         worlds.as(worlds.nordlicht().owner()).get(page).then().statusCode(404);
+    }
+
+    @Test
+    void a_double_click_lands_where_the_first_click_did() throws IOException {
+        String page = created("Print", new byte[0]);
+        save(page, "0", "Same").statusCode(303).header("Location", containsString(page));
+        save(page, "0", " Same ").statusCode(303).header("Location", containsString(page));
+        String made = sku(page, Map.of()).statusCode(303).extract().header("Location");
+        sku(page, Map.of()).statusCode(303).header("Location", equalTo(made));
+        String renamed = code + "b";
+        for (int click = 1; click <= 2; click++) {
+            edit(code, "0", Map.of("code", renamed, "price", "13"))
+                    .statusCode(303)
+                    .header("Location", containsString("/portal/stock/" + renamed));
+        }
+        edit(code, "0", Map.of("code", renamed, "price", "14")).statusCode(404);
+        for (int click = 1; click <= 2; click++) {
+            edit(renamed, "1", Map.of("code", renamed, "price", "15,00"))
+                    .statusCode(303)
+                    .header("Location", containsString("/portal/stock/" + renamed));
+        }
+        assertThat(skus.find(new Sku(renamed)).orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_new_picture_of_a_form_that_came_too_late_is_kept_beside_the_other() throws IOException {
+        String page = created("Print", picture("png"));
+        save(page, "0", "First").statusCode(303);
+        multipart("Second", picture("jpg"))
+                .multiPart("version", "0")
+                .post(page)
+                .then()
+                .statusCode(409)
+                .body(containsString("Now: no picture"), containsString("class=\"picture-beside\""));
+    }
+
+    @Test
+    void a_sku_that_somebody_else_changed_is_shown_beside_what_was_typed() throws IOException {
+        String page = created("Print", new byte[0]);
+        sku(page, Map.of()).statusCode(303);
+        edit(code, "0", Map.of("price", "20", "maxPerCustomer", "")).statusCode(303);
+        edit(code, "0", Map.of("variant", "blue", "price", "30"))
+                .statusCode(409)
+                .body(
+                        containsString("Somebody else saved this while you were writing"),
+                        containsString("value=\"blue\""),
+                        containsString("value=\"30\""),
+                        containsString("id=\"price-now\">Now: <bdi>€20.00</bdi>"),
+                        containsString("id=\"maxPerCustomer-now\">Now: <bdi>nothing</bdi>"),
+                        not(containsString("code-now")),
+                        containsString("name=\"version\" value=\"1\""));
+        edit(code, "1", Map.of("variant", "blue", "price", "30")).statusCode(303);
+        assertThat(skus.find(new Sku(code)).orElseThrow().variant()).isEqualTo("blue");
     }
 
     @Test
@@ -129,7 +190,7 @@ class ProductPagesTest {
         assertThat(own.sku()).isEqualTo(new Sku(brand.slug() + "-" + code));
         assertThat(own.ownCode()).isEqualTo(code);
         get("/portal/stock/" + code).body(containsString(own.sku().code()));
-        sku(page, Map.of()).statusCode(422).body(containsString("You already use this code"));
+        sku(page, Map.of("price", "1")).statusCode(422).body(containsString("You already use this code"));
     }
 
     @Test
