@@ -23,7 +23,7 @@ public interface FySettings {
     @WithDefault("http://localhost:8080")
     String publicUrl();
 
-    /** What all keys are derived from: at least 32 characters, the same on every replica. Needed by the role web. */
+    /** What all keys are derived from: at least 32 characters, the same in every process. */
     Optional<String> secret();
 
     /** The clients who are operators, nobody else: {@code <provider>:<subject>}. */

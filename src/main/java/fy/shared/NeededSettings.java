@@ -3,21 +3,25 @@ package fy.shared;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
-import io.smallrye.config.ConfigValue;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.spi.ConfigSource;
-import org.jspecify.annotations.Nullable;
 
-/** Refuses to start a packaged application that was not told where its database is, in one line, before anything else. */
+/**
+ * Refuses to start a packaged application whose settings are missing or contradict each other, before anything else: one
+ * line per fault, all at once.
+ */
 public final class NeededSettings implements ConfigSourceFactory {
-
-    private static final String ADDRESS = "quarkus.datasource.jdbc.url";
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        if (context.getProfiles().contains("prod") && !isBuilding() && isMissing(context.getValue(ADDRESS))) {
-            throw new ConfigurationException("Fy has no database address: set QUARKUS_DATASOURCE_JDBC_URL"
-                    + " (jdbc:postgresql://host:5432/fy), _USERNAME and _PASSWORD");
+        if (context.getProfiles().contains("prod") && !isBuilding()) {
+            List<String> names = new ArrayList<>();
+            context.iterateNames().forEachRemaining(names::add);
+            var faults = new SettingFaults(name -> value(context, name), names).all();
+            if (!faults.isEmpty()) {
+                throw new ConfigurationException(String.join("\n", faults));
+            }
         }
         return List.of();
     }
@@ -28,9 +32,8 @@ public final class NeededSettings implements ConfigSourceFactory {
         return loader != null && loader.getClass().getSimpleName().equals("QuarkusClassLoader");
     }
 
-    private static boolean isMissing(@Nullable ConfigValue address) {
-        return address == null
-                || address.getValue() == null
-                || address.getValue().isBlank();
+    private static String value(ConfigSourceContext context, String name) {
+        var setting = context.getValue(name);
+        return setting == null || setting.getValue() == null ? "" : setting.getValue();
     }
 }

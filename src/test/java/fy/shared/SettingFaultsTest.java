@@ -1,0 +1,112 @@
+package fy.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingFaultsTest {
+
+    private static final Map<String, String> COMPLETE = Map.ofEntries(
+            Map.entry("quarkus.datasource.jdbc.url", "jdbc:postgresql://db:5432/fy"),
+            Map.entry("quarkus.datasource.username", "fy_app"),
+            Map.entry("quarkus.datasource.password", "marker-of-a-password"),
+            Map.entry("quarkus.datasource.deciding.jdbc.url", "jdbc:postgresql://db:5432/fy?ApplicationName=deciding"),
+            Map.entry("quarkus.datasource.deciding.username", "fy_app"),
+            Map.entry("quarkus.datasource.deciding.password", "marker-of-a-password"),
+            Map.entry("quarkus.flyway.jdbc-url", "jdbc:postgresql://db:5432/fy"),
+            Map.entry("quarkus.flyway.username", "fy_owner"),
+            Map.entry("quarkus.flyway.password", "marker-of-a-password"),
+            Map.entry("kafka.bootstrap.servers", "one:9092, two:9092"),
+            Map.entry("quarkus.mailer.host", "mail"),
+            Map.entry("quarkus.mailer.from", "shop@example.org"),
+            Map.entry("fy.public-url", "https://shop.example.org"),
+            Map.entry("fy.secret", "a-long-secret-0123456789-abcdefghijklm"));
+
+    @Test
+    void nothingIsSaidOfCompleteSettings() {
+        assertThat(faults(COMPLETE)).isEmpty();
+    }
+
+    @Test
+    void eachOfTheNeededSettingsIsMissedOnItsOwn() {
+        for (var name : COMPLETE.keySet()) {
+            var settings = new LinkedHashMap<>(COMPLETE);
+            settings.remove(name);
+            assertThat(faults(settings))
+                    .as(name)
+                    .singleElement()
+                    .asString()
+                    .startsWith("Fy has no ")
+                    .contains("set " + variable(name) + " ");
+        }
+    }
+
+    @Test
+    void whoSendsNoMailAndShowsNoPageNeedsNoMailServerAndNoAddress() {
+        var settings = new LinkedHashMap<>(COMPLETE);
+        settings.put("fy.roles", "relay, Monitor");
+        settings.keySet().removeIf(name -> name.startsWith("quarkus.mailer.") || name.equals("fy.public-url"));
+        assertThat(faults(settings)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            quarkus.datasource.jdbc.url                | jdbc:mysql://db/fy                                 | begin with
+            quarkus.datasource.deciding.jdbc.url       | jdbc:postgresql://db:5432/fy?user=a&password=hush  | carries a password
+            quarkus.datasource.deciding.jdbc.url       | jdbc:postgresql://other:5432/fy                    | another database
+            quarkus.flyway.jdbc-url                    | jdbc:postgresql://db:5432/fy_staging               | another database
+            quarkus.flyway.username                    | fy_app                                             | own nothing
+            kafka.bootstrap.servers                    | broker                                             | host:port
+            quarkus.mailer.username                    | someone                                            | missing while
+            quarkus.mailer.password                    | marker-of-a-password                               | missing while
+            quarkus.mailer.mock                        | true                                               | go nowhere
+            fy.public-url                              | https://shop.example.org/                          | nothing behind
+            fy.public-url                              | shop.example.org                                   | nothing behind
+            fy.secret                                  | short-marker                                       | fewer than 32
+            fy.secret                                  | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa             | guessed
+            fy.secret                                  | only-for-development-and-tests-0123456789          | guessed
+            fy.roles                                   | web,wbe                                            | none of
+            quarkus.http.proxy.proxy-address-forwarding| true                                               | anybody
+            quarkus.http.proxy.trusted-proxies         | 10.0.0.1                                           | nobody
+            fy.operators                               | olga                                               | <provider>
+            fy.login.google.client-id                  | marker-of-a-client                                 | missing while
+            fy.login.x.client-secret                   | marker-of-a-password                               | missing while
+            FY_LOGIN_FACEBOOK_CLIENT_SECRET            | marker-of-a-password                               | missing while
+            fy.login.keycloak.client-id                | marker-of-a-client                                 | AUTH_SERVER_URL
+            FY_LOGIN_OUR_OWN_AUTH_SERVER_URL           | https://login.example.org                          | FY_LOGIN_OUR_OWN_CLIENT_ID
+            """)
+    void whatContradictsIsSaidInOneLineThatRepeatsNoValue(String name, String value, String says) {
+        var settings = new LinkedHashMap<>(COMPLETE);
+        settings.put(name, value);
+        var line = assertThat(faults(settings)).singleElement().asString();
+        line.contains(says).doesNotContain("\n");
+        if (value.length() > 5) {
+            line.doesNotContain(value);
+        }
+    }
+
+    @Test
+    void aProviderOfOnesOwnIsCompleteWithIdAndAddress() {
+        var settings = new LinkedHashMap<>(COMPLETE);
+        settings.put("FY_LOGIN_OUR_OWN_AUTH_SERVER_URL", "https://login.example.org");
+        settings.put("FY_LOGIN_OUR_OWN_CLIENT_ID", "fy");
+        assertThat(faults(settings)).isEmpty();
+    }
+
+    /** Looked up as the configuration does: a property is also found by its variable. */
+    private static List<String> faults(Map<String, String> settings) {
+        return new SettingFaults(
+                        name -> settings.getOrDefault(name, settings.getOrDefault(variable(name), "")),
+                        settings.keySet())
+                .all();
+    }
+
+    private static String variable(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+    }
+}
