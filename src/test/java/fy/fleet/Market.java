@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A marketplace in the database: one brand with members, SKUs, and as many customers as wanted, each with a key. */
-final class Market {
+public final class Market {
 
     /** What the package needs besides addresses; limits so high that a test's few clients do not meet them. */
     static final Map<String, String> SETTINGS = Map.of(
@@ -26,7 +26,7 @@ final class Market {
     private final UUID product = UUID.randomUUID();
 
     /** @param members of the brand, the first its owner; mails go to {@code member<n>@example.org} */
-    Market(Connection connection, int members, int customers) throws SQLException {
+    public Market(Connection connection, int members, int customers) throws SQLException {
         this.connection = connection;
         run(
                 "insert into clients (fy_id, provider, subject, display_name, email) select gen_random_uuid(), 'fleet', 'member' || n, 'Member ' || n, 'member' || n || '@example.org' from generate_series(1, "
@@ -50,7 +50,7 @@ final class Market {
         key("'fy_fleet_' || subject", "subject like 'customer%'", "null");
     }
 
-    static Connection owner(OwnServers servers) throws SQLException {
+    public static Connection owner(OwnServers servers) throws SQLException {
         return DriverManager.getConnection(servers.jdbcUrl(), "fy_owner", "fy_owner");
     }
 
@@ -70,7 +70,7 @@ final class Market {
         return "s".repeat(43 - number.length()) + number;
     }
 
-    void sku(String code) throws SQLException {
+    public void sku(String code) throws SQLException {
         run("insert into skus (sku, brand_id, product_id, own_code, price) values ('" + code + "', '" + brand + "', '"
                 + product + "', '" + code + "', 4800)");
     }
