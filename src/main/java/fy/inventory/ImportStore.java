@@ -1,48 +1,27 @@
 package fy.inventory;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fy.shared.BrandId;
 import fy.shared.FyId;
-import fy.shared.InvalidInput.Fault;
 import fy.shared.Jdbc;
-import fy.shared.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of imports. */
+/** The table of imports; their rows are {@link ImportRows}. */
 @ApplicationScoped
 class ImportStore {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String SELECT = """
             select i.import_id, i.fy_id, i.file_name, i.kind, i.copy, i.row_count, i.fault_count, i.version,
                    u.display_name, i.uploaded_at, i.decision_id, a.display_name, i.applied_at, i.applying is not null
             from imports i join clients u on u.fy_id = i.fy_id left join clients a on a.fy_id = i.applied_by
-            """;
-
-    /** Rows with the stock before and after each, as of now: movements add up, a count looks back to its instant. */
-    private static final String ROWS = """
-            select r.row_no, r.line, r.code, r.sku, r.delta, r.counted, r.set_aside, r.as_of, r.reason, r.faults,
-                   case when r.delta is null then s.quantity
-                        else coalesce(s.quantity, 0) + sum(r.delta) over (partition by r.sku order by r.row_no) - r.delta
-                   end as before,
-                   (select e.quantity from inventory_events e where e.sku = r.sku and e.occurred_at <= r.as_of
-                    order by e.occurred_at desc limit 1) as then
-            from import_rows r left join stock s on s.sku = r.sku
-            where r.import_id = ?
             """;
 
     private final Jdbc jdbc;
@@ -95,39 +74,13 @@ class ImportStore {
                 """, newId, actor, brand, of) == 1;
     }
 
-    void copyRows(UUID from, UUID to) {
-        jdbc.update("""
-                insert into import_rows (import_id, row_no, line, code, sku, delta, counted, set_aside, as_of, reason, faults)
-                select ?, row_no, line, code, sku, delta, counted, set_aside, as_of, reason, faults
-                from import_rows where import_id = ?
-                """, to, from);
-    }
-
     /** Waits for whoever applies or changes the import, then holds it until the transaction ends. */
     void lock(UUID importId) {
         jdbc.list("select 1 from imports where import_id = ? for update", row -> 1, importId);
     }
 
-    /** Replaces all rows and moves on to the next version. */
-    void replaceRows(UUID importId, List<ImportRow> rows) {
-        jdbc.update("delete from import_rows where import_id = ?", importId);
-        jdbc.update(
-                """
-                insert into import_rows (import_id, row_no, line, code, sku, delta, counted, set_aside, as_of, reason, faults)
-                select ?, * from unnest(?::text[]::int[], ?::text[]::int[], ?::text[], ?::text[], ?::text[]::int[],
-                    ?::text[]::bigint[], ?::text[]::bigint[], ?::text[]::timestamptz[], ?::text[], ?::text[]::jsonb[])
-                """,
-                importId,
-                column(rows, ImportRow::rowNo),
-                column(rows, ImportRow::line),
-                column(rows, ImportRow::code),
-                column(rows, ImportRow::sku),
-                column(rows, ImportRow::delta),
-                column(rows, ImportRow::counted),
-                column(rows, ImportRow::setAside),
-                column(rows, ImportRow::asOf),
-                column(rows, ImportRow::reason),
-                column(rows, row -> row.faults().isEmpty() ? null : json(row.faults())));
+    /** Its rows were read anew: how many there are, how many at fault, and the next version. */
+    void counted(UUID importId, List<ImportRow> rows) {
         long faulty = rows.stream().filter(row -> !row.faults().isEmpty()).count();
         jdbc.update(
                 "update imports set row_count = ?, fault_count = ?, version = version + 1 where import_id = ?",
@@ -179,34 +132,6 @@ class ImportStore {
                 importId);
     }
 
-    List<ImportRow> rows(UUID importId, int afterRow, int limit) {
-        return jdbc.list(
-                "select * from (" + ROWS + ") as r where row_no > ? order by row_no limit ?",
-                ImportStore::row,
-                importId,
-                afterRow,
-                limit);
-    }
-
-    /** Rows that speak against applying: at fault, or taking the stock below zero. */
-    List<ImportRow> troubled(UUID importId, int limit) {
-        return jdbc.list(
-                "select * from (" + ROWS
-                        + ") as r where faults is not null or before + delta < 0 order by row_no limit ?",
-                ImportStore::row,
-                importId,
-                limit);
-    }
-
-    private static List<@Nullable String> column(List<ImportRow> rows, Function<ImportRow, @Nullable Object> value) {
-        var column = new ArrayList<@Nullable String>(rows.size());
-        for (var row : rows) {
-            Object cell = value.apply(row);
-            column.add(cell == null ? null : cell.toString());
-        }
-        return column;
-    }
-
     private static StockImport read(ResultSet row) throws SQLException {
         return new StockImport(
                 row.getObject(1, UUID.class),
@@ -225,52 +150,8 @@ class ImportStore {
                 row.getBoolean(14));
     }
 
-    private static ImportRow row(ResultSet row) throws SQLException {
-        String code = row.getString(4);
-        Integer delta = row.getObject(5, Integer.class);
-        Long counted = row.getObject(6, Long.class);
-        Long setAside = row.getObject(7, Long.class);
-        List<Fault> faults = faults(row.getString(10));
-        Long before = code == null ? null : row.getLong(11);
-        Long after = null;
-        if (before != null && delta != null) {
-            after = before + delta;
-        } else if (before != null && counted != null && faults.isEmpty()) {
-            after = Math.max(0, before + counted - (setAside == null ? 0 : setAside) - row.getLong(12));
-        }
-        return new ImportRow(
-                row.getInt(1),
-                row.getInt(2),
-                row.getString(3),
-                code == null ? null : new Sku(code),
-                delta,
-                counted,
-                setAside,
-                instant(row, 8),
-                row.getString(9),
-                faults,
-                after == null ? null : before,
-                after);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
-    }
-
-    private static String json(List<Fault> faults) {
-        try {
-            return JSON.writeValueAsString(faults);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<Fault> faults(@Nullable String json) {
-        try {
-            return json == null ? List.of() : JSON.readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

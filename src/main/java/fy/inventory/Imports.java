@@ -36,12 +36,14 @@ public class Imports {
     public static final int MAX_BYTES = 2_000_000;
 
     private final ImportStore store;
+    private final ImportRows rows;
     private final BrandActs acts;
     private final Skus skus;
 
     @Inject
-    Imports(ImportStore store, BrandActs acts, Skus skus) {
+    Imports(ImportStore store, ImportRows rows, BrandActs acts, Skus skus) {
         this.store = store;
+        this.rows = rows;
         this.acts = acts;
         this.skus = skus;
     }
@@ -80,7 +82,7 @@ public class Imports {
         store.lock(kept.importId());
         kept = store.find(brand, kept.importId()).orElseThrow();
         if (!kept.applied() && !kept.applying()) {
-            store.replaceRows(kept.importId(), resolved(brand, file, setAside));
+            replaceRows(kept.importId(), resolved(brand, file, setAside));
         }
         return store.find(brand, kept.importId()).orElseThrow();
     }
@@ -96,12 +98,12 @@ public class Imports {
 
     /** In the file's order, with what each would do as of now. */
     public List<ImportRow> rows(StockImport of, int afterRow, int limit) {
-        return store.rows(of.importId(), afterRow, limit);
+        return rows.list(of.importId(), afterRow, limit);
     }
 
     /** Rows at fault, or that would take the stock below zero. */
     public List<ImportRow> troubled(StockImport of, int limit) {
-        return store.troubled(of.importId(), limit);
+        return rows.troubled(of.importId(), limit);
     }
 
     /**
@@ -124,7 +126,7 @@ public class Imports {
     @Transactional
     public StockImport again(FyId actor, UUID newId, BrandId brand, StockImport of) {
         if (store.copy(newId, brand, actor, of.importId())) {
-            store.copyRows(of.importId(), newId);
+            rows.copy(of.importId(), newId);
         }
         return store.find(brand, newId)
                 .orElseThrow(() -> new InvalidInput("", "This file has been uploaded once more already."));
@@ -147,10 +149,15 @@ public class Imports {
         return decide(actor, brand, of, of.applied() ? of.version() : version);
     }
 
+    private void replaceRows(UUID importId, List<ImportRow> read) {
+        rows.replace(importId, read);
+        store.counted(importId, read);
+    }
+
     private Decision decide(FyId actor, BrandId brand, StockImport of, int version) {
-        var rows = store.rows(of.importId(), 0, Bounds.MAX_IMPORT_ROWS);
+        var all = rows.list(of.importId(), 0, Bounds.MAX_IMPORT_ROWS);
         var act = new StockAct.Adjustment(
-                brand, "import", rows.stream().map(Imports::row).toList());
+                brand, "import", all.stream().map(Imports::row).toList());
         var identity = Identity.of(of.uploader(), "import/" + of.importId() + "/" + version, "import", brand);
         var decision = acts.decide(actor, identity, of.fileName(), act);
         switch (decision) {

@@ -99,6 +99,15 @@ public class Movements {
                 limit);
     }
 
+    /** The same as of now, which is what the database's clock says. */
+    @Transactional
+    public AsOf quantityNow(BrandId brand, Sku sku) {
+        Instant now = jdbc.first("select clock_timestamp()", row -> row.getObject(1, OffsetDateTime.class)
+                        .toInstant())
+                .orElseThrow();
+        return quantityAsOf(brand, sku, now);
+    }
+
     /**
      * The stock of a SKU as of an instant: the answer never changes later.
      *

@@ -50,7 +50,7 @@ class PublicationPages {
     private final KnownSkus skus;
     private final Jobs jobs;
     private final Caller caller;
-    private final OperatorMessages words;
+    private final PublicationMessages words;
 
     @Inject
     PublicationPages(
@@ -62,7 +62,7 @@ class PublicationPages {
             KnownSkus skus,
             Jobs jobs,
             Caller caller,
-            OperatorMessages words) {
+            PublicationMessages words) {
         this.desk = desk;
         this.outbox = outbox;
         this.republication = republication;

@@ -66,6 +66,13 @@ public class Checkouts {
                 checkoutId);
     }
 
+    /** Whether what was ordered is to leave the basket now: true once. Joins the caller's transaction. */
+    public boolean leavesBasket(UUID checkoutId) {
+        return jdbc.update(
+                        "update checkouts set left_basket = true where checkout_id = ? and not left_basket", checkoutId)
+                == 1;
+    }
+
     /** Where the customer's newest checkout was to go: what the address form begins with. */
     public Optional<ShipTo> lastShipTo(FyId customer) {
         return jdbc.first("""

@@ -42,6 +42,9 @@ public class KeysPages {
     @Inject
     Page page;
 
+    @Inject
+    TeamMessages words;
+
     @CheckedTemplate(basePath = "portal")
     static class Templates {
 
@@ -78,7 +81,7 @@ public class KeysPages {
         if (!keys.revoke(caller.brand().brandId(), key)) {
             throw ProblemException.notFound();
         }
-        page.flash("Revoked: the key no longer works.");
+        page.flash(words.revoked());
         return SeeOther.at("/portal/keys");
     }
 

@@ -53,6 +53,9 @@ public class MembersPages {
     @Inject
     Page page;
 
+    @Inject
+    TeamMessages words;
+
     @CheckedTemplate(basePath = "portal")
     static class Templates {
 
@@ -94,7 +97,7 @@ public class MembersPages {
     @RolesAllowed("owner")
     public Response withdraw(@PathParam("id") String id) {
         found(invitations.withdraw(caller.brand().brandId(), id));
-        page.flash("The invitation no longer works.");
+        page.flash(words.withdrawn());
         return SeeOther.at(HERE);
     }
 
@@ -106,7 +109,7 @@ public class MembersPages {
         var who = new FyId(Asked.id(member));
         found(members.of(brand).stream().anyMatch(it -> it.fyId().equals(who)));
         found(members.change(brand, who, role(role)));
-        page.flash("Changed: it holds from their next click on.");
+        page.flash(words.changed());
         return SeeOther.at(HERE);
     }
 
@@ -115,15 +118,15 @@ public class MembersPages {
     @RolesAllowed("owner")
     public Response remove(@PathParam("member") String member) {
         found(members.remove(caller.brand().brandId(), new FyId(Asked.id(member))));
-        page.flash("Removed: it holds from their next click on.");
+        page.flash(words.removed());
         return SeeOther.at(HERE);
     }
 
-    private static MemberRole role(@Nullable String code) {
+    private MemberRole role(@Nullable String code) {
         return List.of(MemberRole.values()).stream()
                 .filter(it -> it.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput("role", "Choose owner, staff or viewer."));
+                .orElseThrow(() -> new InvalidInput("role", words.chooseRole()));
     }
 
     private static void found(boolean found) {

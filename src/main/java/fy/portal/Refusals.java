@@ -4,7 +4,6 @@ import fy.inventory.updater.Decision.Cause;
 import fy.inventory.updater.Decision.Refusal;
 import fy.inventory.updater.Decision.Shortfall;
 import fy.web.Form;
-import java.util.Locale;
 
 /** Why the stock did not move, in words, and at which field of the form. */
 final class Refusals {
@@ -21,17 +20,17 @@ final class Refusals {
     }
 
     static String words(Shortfall row) {
+        var words = Words.REFUSALS;
         return switch (row.cause()) {
-            case SHORT, BELOW_ZERO ->
-                String.format(Locale.ENGLISH, "There are only %,d in stock: it cannot go below zero.", row.had());
-            case ABOVE_MAXIMUM -> "Stock would exceed 1,000,000,000 units.";
-            case COUNT_OUT_OF_ORDER -> "There is a later count already: a count must lie after the last one.";
-            case COUNT_IN_FUTURE -> "A count cannot lie in the future.";
-            case ALREADY_REVERSED -> "This was undone before.";
-            case NOT_REVERSIBLE -> "Only restocks and write-offs can be undone.";
-            case MORE_THAN_RETURNED -> "Less than that came back on the return and is not on sale yet.";
-            case MORE_THAN_OPEN -> "Less than that is still open.";
-            case MAX_PER_CUSTOMER -> "A customer may not have that many.";
+            case SHORT, BELOW_ZERO -> words.onlySoMany(MovementView.figure(row.had()));
+            case ABOVE_MAXIMUM -> words.aboveMaximum();
+            case COUNT_OUT_OF_ORDER -> words.laterCount();
+            case COUNT_IN_FUTURE -> words.countInFuture();
+            case ALREADY_REVERSED -> words.reversed();
+            case NOT_REVERSIBLE -> words.notReversible();
+            case MORE_THAN_RETURNED -> words.moreThanReturned();
+            case MORE_THAN_OPEN -> words.moreThanOpen();
+            case MAX_PER_CUSTOMER -> words.maxPerCustomer();
         };
     }
 

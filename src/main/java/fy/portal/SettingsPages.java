@@ -39,6 +39,9 @@ public class SettingsPages {
     @Inject
     Page page;
 
+    @Inject
+    TeamMessages words;
+
     @CheckedTemplate(basePath = "portal")
     static class Templates {
 
@@ -88,7 +91,7 @@ public class SettingsPages {
         try {
             if (!form.hasErrors()) {
                 brands.update(caller.brand().brandId(), profile);
-                page.flash("Saved.");
+                page.flash(words.saved());
                 return SeeOther.at("/portal/settings");
             }
         } catch (InvalidInput e) {

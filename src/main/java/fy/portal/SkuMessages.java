@@ -79,6 +79,9 @@ public interface SkuMessages {
     @Message("From {before} to {after}: {difference}")
     String compared(String before, String after, String difference);
 
+    @Message("This lies in the future.")
+    String future();
+
     @Message("The second time must not lie before the first.")
     String toBeforeFrom();
 }

@@ -3,6 +3,7 @@ package fy.portal;
 import fy.catalog.CatalogSku;
 import fy.inventory.Freshness;
 import fy.inventory.Movements;
+import fy.shared.InvalidInput;
 import fy.web.Chart;
 import fy.web.Form;
 import io.quarkus.qute.CheckedTemplate;
@@ -126,12 +127,17 @@ class SkuPages {
         if (at == null) {
             return null;
         }
-        var then = movements.quantityAsOf(sku.brandId(), sku.sku(), at);
-        return new SkuView.AsOf(
-                at,
-                MovementView.figure(then.quantity()),
-                then.seq(),
-                "/portal/stock/" + sku.sku() + "?before=" + (then.seq() + 1) + "#movements");
+        try {
+            var then = movements.quantityAsOf(sku.brandId(), sku.sku(), at);
+            return new SkuView.AsOf(
+                    at,
+                    MovementView.figure(then.quantity()),
+                    then.seq(),
+                    "/portal/stock/" + sku.sku() + "?before=" + (then.seq() + 1) + "#movements");
+        } catch (InvalidInput future) {
+            form.reject("at", skuWords.future());
+            return null;
+        }
     }
 
     private SkuView.@Nullable Compared compared(CatalogSku sku, Asked asked, Form form) {
@@ -140,7 +146,8 @@ class SkuPages {
             return null;
         }
         var from = Instants.read(form, "from", asked.from, clock);
-        var to = asked.to == null || asked.to.isBlank() ? clock.instant() : Instants.read(form, "to", asked.to, clock);
+        boolean untilNow = asked.to == null || asked.to.isBlank();
+        var to = untilNow ? Instant.MAX : Instants.read(form, "to", asked.to, clock);
         if (from == null || to == null) {
             return null;
         }
@@ -148,11 +155,25 @@ class SkuPages {
             form.reject("to", skuWords.toBeforeFrom());
             return null;
         }
-        long before = movements.quantityAsOf(sku.brandId(), sku.sku(), from).quantity();
-        long after = movements.quantityAsOf(sku.brandId(), sku.sku(), to).quantity();
+        try {
+            var then = movements.quantityAsOf(sku.brandId(), sku.sku(), from);
+            return compared(
+                    then,
+                    untilNow
+                            ? movements.quantityNow(sku.brandId(), sku.sku())
+                            : movements.quantityAsOf(sku.brandId(), sku.sku(), to));
+        } catch (InvalidInput future) {
+            form.reject(untilNow ? "from" : "to", skuWords.future());
+            return null;
+        }
+    }
+
+    private static SkuView.Compared compared(Movements.AsOf then, Movements.AsOf later) {
+        long before = then.quantity();
+        long after = later.quantity();
         return new SkuView.Compared(
-                from,
-                to,
+                then.at(),
+                later.at(),
                 MovementView.figure(before),
                 MovementView.figure(after),
                 (after > before ? "+" : after < before ? "−" : "±") + MovementView.figure(Math.abs(after - before)));

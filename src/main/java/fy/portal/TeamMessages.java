@@ -168,4 +168,22 @@ public interface TeamMessages {
 
     @Message("Apply with your brand")
     String apply();
+
+    @Message("The invitation no longer works.")
+    String withdrawn();
+
+    @Message("Changed: it holds from their next click on.")
+    String changed();
+
+    @Message("Removed: it holds from their next click on.")
+    String removed();
+
+    @Message("Choose owner, staff or viewer.")
+    String chooseRole();
+
+    @Message("Revoked: the key no longer works.")
+    String revoked();
+
+    @Message("Saved.")
+    String saved();
 }

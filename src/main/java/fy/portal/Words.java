@@ -8,5 +8,7 @@ final class Words {
     static final OrderMessages ORDERS = MessageBundles.get(OrderMessages.class);
     static final ReturnMessages RETURNS = MessageBundles.get(ReturnMessages.class);
 
+    static final RefusalMessages REFUSALS = MessageBundles.get(RefusalMessages.class);
+
     private Words() {}
 }

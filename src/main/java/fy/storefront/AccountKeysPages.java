@@ -42,6 +42,9 @@ public class AccountKeysPages {
     @Inject
     Page page;
 
+    @Inject
+    AccountMessages words;
+
     @CheckedTemplate(basePath = "storefront")
     static class Templates {
 
@@ -78,7 +81,7 @@ public class AccountKeysPages {
         if (!keys.revoke(caller.fyId(), key)) {
             throw ProblemException.notFound();
         }
-        page.flash("Revoked: the key no longer works.");
+        page.flash(words.revoked());
         return SeeOther.at("/account/keys");
     }
 

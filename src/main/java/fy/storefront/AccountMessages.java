@@ -138,4 +138,16 @@ public interface AccountMessages {
 
     @Message("Act for {brand} as {role}?")
     String invitationOffer(String brand, String role);
+
+    @Message("Saved.")
+    String saved();
+
+    @Message("Revoked: the key no longer works.")
+    String revoked();
+
+    @Message("Welcome.")
+    String welcome();
+
+    @Message("Thank you. An operator looks at it; you find the answer here.")
+    String applicationSent();
 }

@@ -38,6 +38,9 @@ public class AccountPages {
     @Inject
     Page page;
 
+    @Inject
+    AccountMessages words;
+
     @CheckedTemplate(basePath = "storefront")
     static class Templates {
 
@@ -64,7 +67,7 @@ public class AccountPages {
             return Response.status(422).entity(view(form.keep("email", email))).build();
         }
         clients.update(caller.fyId(), name, address);
-        page.flash("Saved.");
+        page.flash(words.saved());
         return SeeOther.at("/account");
     }
 

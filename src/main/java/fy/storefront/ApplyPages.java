@@ -44,6 +44,9 @@ public class ApplyPages {
     @Inject
     Page page;
 
+    @Inject
+    AccountMessages words;
+
     @CheckedTemplate(basePath = "storefront")
     static class Templates {
 
@@ -101,7 +104,7 @@ public class ApplyPages {
             form.reject(e);
             return Response.status(422).entity(view(form)).build();
         }
-        page.flash("Thank you. An operator looks at it; you find the answer here.");
+        page.flash(words.applicationSent());
         return SeeOther.at("/brands/apply");
     }
 

@@ -1,10 +1,13 @@
 package fy.storefront;
 
 import fy.clients.Caller;
+import fy.orders.Checkout;
+import fy.orders.Checkouts;
 import fy.web.OwnCookies;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,14 +21,16 @@ class Basket {
     private static final long COOKIE_SECONDS = 90L * 24 * 60 * 60;
 
     private final Carts carts;
+    private final Checkouts checkouts;
     private final Caller caller;
     private final RoutingContext request;
     private final OwnCookies cookies;
     private @Nullable UUID cart;
 
     @Inject
-    Basket(Carts carts, Caller caller, RoutingContext request, OwnCookies cookies) {
+    Basket(Carts carts, Checkouts checkouts, Caller caller, RoutingContext request, OwnCookies cookies) {
         this.carts = carts;
+        this.checkouts = checkouts;
         this.caller = caller;
         this.request = request;
         this.cookies = cookies;
@@ -53,6 +58,17 @@ class Basket {
 
     int pieces() {
         return find().map(carts::pieces).orElse(0);
+    }
+
+    /** What a checkout ordered leaves the basket, once, however often its button was clicked. */
+    @Transactional
+    void bought(Checkout checkout) {
+        if (checkouts.leavesBasket(checkout.checkoutId())) {
+            var ordered = checkout.lines().stream()
+                    .map(line -> new CartLine(line.sku(), line.quantity()))
+                    .toList();
+            find().ifPresent(it -> carts.bought(it, ordered));
+        }
     }
 
     private @Nullable UUID ofClient() {

@@ -8,7 +8,6 @@ import fy.shared.Sku;
 import fy.shared.TryAgain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -124,10 +123,20 @@ class Carts {
         }
     }
 
-    /** What was ordered leaves the cart; what was put in since that order's page was shown stays. */
-    void bought(UUID cart, Collection<Sku> skus, Instant shownAt) {
+    /** What was ordered leaves the cart; what was put in besides stays. */
+    void bought(UUID cart, Collection<CartLine> ordered) {
         jdbc.update(
-                "delete from cart_lines where cart_id = ? and sku = any (?) and added_at <= ?", cart, skus, shownAt);
+                """
+                with ordered as (select sku collate "C" as sku, quantity from unnest(?::text[], ?::bigint[]) o(sku, quantity)),
+                     gone as (delete from cart_lines l using ordered o
+                              where l.cart_id = ? and l.sku = o.sku and l.quantity <= o.quantity)
+                update cart_lines l set quantity = l.quantity - o.quantity
+                from ordered o where l.cart_id = ? and l.sku = o.sku and l.quantity > o.quantity
+                """,
+                skus(ordered.stream()),
+                ordered.stream().map(line -> (long) line.quantity()).toList(),
+                cart,
+                cart);
     }
 
     /** The browser's cart moves into the client's, without loss; it is gone afterwards. Once, however often it is asked. */

@@ -42,6 +42,9 @@ public class InvitationPages {
     @Inject
     Page page;
 
+    @Inject
+    AccountMessages words;
+
     @CheckedTemplate(basePath = "storefront")
     static class Templates {
 
@@ -60,7 +63,7 @@ public class InvitationPages {
     public Response accept(@PathParam("token") String token, RoutingContext request) {
         var brand = invitations.accept(token, caller.fyId()).orElseThrow(ProblemException::notFound);
         sessions.choose(request, brand);
-        page.flash("Welcome.");
+        page.flash(words.welcome());
         return SeeOther.at("/portal");
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 final class LinesForm {
 
     private static final int MAX_REASON = 500;
+    private static final String SENT = "sent";
+    private static final String REASON = "reason-";
 
     private final String prefix;
     private final MultivaluedMap<String, String> fields;
@@ -24,6 +26,16 @@ final class LinesForm {
     LinesForm(String prefix, MultivaluedMap<String, String> fields) {
         this.prefix = prefix;
         this.fields = fields;
+        form.keep(SENT, prefix + first("brand"));
+    }
+
+    /** Whether a page is shown again because of this brand's form of this kind. */
+    static boolean isSent(Form form, String prefix, BrandId brand) {
+        return form.value(SENT).equals(prefix + brand);
+    }
+
+    static String reasonField(BrandId brand) {
+        return REASON + brand;
     }
 
     Form form() {
@@ -41,7 +53,7 @@ final class LinesForm {
     }
 
     String reason() {
-        return form.text("reason", first("reason"), 0, MAX_REASON);
+        return form.text(REASON + first("brand"), first("reason"), 0, MAX_REASON);
     }
 
     /** Lines with at least one unit. */
@@ -58,9 +70,17 @@ final class LinesForm {
             }
         });
         if (lines.isEmpty() && !form.hasErrors()) {
-            form.reject("", "Choose how many.");
+            form.reject(firstLine(), "Choose how many.");
         }
         return lines;
+    }
+
+    private String firstLine() {
+        return fields.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .sorted()
+                .findFirst()
+                .orElse("");
     }
 
     private String first(String field) {

@@ -6,6 +6,7 @@ import fy.orders.CustomerOrder;
 import fy.orders.OrderLine;
 import fy.orders.OrderStatus;
 import fy.shared.Money;
+import fy.web.Form;
 import io.quarkus.qute.TemplateExtension;
 
 /** What only customers' pages show of orders: sums and addresses. */
@@ -49,7 +50,18 @@ final class OrderExtensions {
         return OrderActs.RETURN + line.lineId();
     }
 
+    /** What the field for a reason is called on the page: each brand's part has one. */
     static String reasonField(BrandPart part) {
-        return "reason-" + part.brandSlug();
+        return LinesForm.reasonField(part.brandId());
+    }
+
+    /** Whether this part's form for cancelling was sent, and is shown again. */
+    static boolean cancels(BrandPart part, Form form) {
+        return LinesForm.isSent(form, OrderActs.CANCEL, part.brandId());
+    }
+
+    /** The same for its form for returns. */
+    static boolean asksReturn(BrandPart part, Form form) {
+        return LinesForm.isSent(form, OrderActs.RETURN, part.brandId());
     }
 }

@@ -101,8 +101,7 @@ class PlacingPages {
     }
 
     private Response placed(Checkout checkout, Placement.Placed placed) {
-        var skus = checkout.lines().stream().map(Checkout.Line::sku).toList();
-        basket.find().ifPresent(cart -> carts.bought(cart, skus, checkout.frozenAt()));
+        basket.bought(checkout);
         return SeeOther.at(Addresses.order(placed.orderId()) + "/confirmation");
     }
 

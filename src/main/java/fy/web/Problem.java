@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Why a request was not done (RFC 9457, {@code application/problem+json}).
  *
  * @param type {@code about:blank}, or a path under {@code /problems/} for what a program should tell apart
- * @param title the kind of problem, always the same words
+ * @param title the kind of problem, always the same words; empty until it is answered
  * @param status the HTTP status
  * @param detail a sentence about this case; null when the title says all
  * @param instance the request's id
@@ -30,7 +30,7 @@ public record Problem(
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static Problem of(int status) {
-        return new Problem("about:blank", Titles.of(status), status, null, null, List.of(), Map.of());
+        return new Problem("about:blank", "", status, null, null, List.of(), Map.of());
     }
 
     public Problem detail(@Nullable String sentence) {
@@ -47,6 +47,6 @@ public record Problem(
     }
 
     Problem about(String requestId) {
-        return new Problem(type, title, status, detail, requestId, errors, more);
+        return new Problem(type, Titles.of(status), status, detail, requestId, errors, more);
     }
 }

@@ -11,7 +11,7 @@ public class ProblemException extends RuntimeException {
     private final transient Problem problem;
 
     public ProblemException(Problem problem) {
-        super(problem.title());
+        super("answered with " + problem.status());
         this.problem = problem;
     }
 

@@ -1,5 +1,6 @@
 package fy.web;
 
+import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.ws.rs.core.Response;
 
 /** The words for each HTTP status we answer with. */
@@ -9,18 +10,18 @@ final class Titles {
 
     static String of(int status) {
         return switch (status) {
-            case 400 -> "This request could not be read";
-            case 401 -> "Please log in";
-            case 403 -> "This is not allowed";
-            case 404 -> "There is nothing here";
-            case 405 -> "This cannot be done here";
-            case 409 -> "Things have changed meanwhile";
-            case 413 -> "This is too large";
-            case 415 -> "This format is not accepted";
-            case 422 -> "Something needs correcting";
-            case 429 -> "Too many requests";
-            case 500 -> "Something went wrong on our side";
-            case 503 -> "Too busy right now";
+            case 400 -> words().unreadable();
+            case 401 -> words().stranger();
+            case 403 -> words().forbidden();
+            case 404 -> words().nothing();
+            case 405 -> words().notHere();
+            case 409 -> words().changed();
+            case 413 -> words().tooLarge();
+            case 415 -> words().wrongFormat();
+            case 422 -> words().wrong();
+            case 429 -> words().tooMany();
+            case 500 -> words().broken();
+            case 503 -> words().busy();
             default -> reason(status);
         };
     }
@@ -28,23 +29,26 @@ final class Titles {
     /** A sentence that says what to do; empty where the title is enough. */
     static String advice(int status) {
         return switch (status) {
-            case 400 -> "Go back, reload the page and try once more.";
-            case 401 -> "You need to be logged in to see this page.";
-            case 403 -> "Your role does not allow this. Ask an owner of your brand if you need it.";
-            case 404 -> "The address may be mistyped, or the page is not for you to see.";
-            case 405, 409, 422 -> "Nothing was changed. Go back, reload the page and look again.";
-            case 413 -> "Nothing was changed. Send a smaller file or less text.";
-            case 415 -> "Nothing was changed. Send the kind of file the form asks for.";
-            case 429 -> "Nothing was changed. Wait a minute and try again.";
-            case 500 ->
-                "We have been told. If you were changing something, look whether it was done before you try again.";
-            case 503 -> "Nothing is lost. Try again in a few seconds: the same click is never done twice.";
+            case 400 -> words().unreadableAdvice();
+            case 401 -> words().strangerAdvice();
+            case 403 -> words().forbiddenAdvice();
+            case 404 -> words().nothingAdvice();
+            case 405, 409, 422 -> words().notHereAdvice();
+            case 413 -> words().tooLargeAdvice();
+            case 415 -> words().wrongFormatAdvice();
+            case 429 -> words().tooManyAdvice();
+            case 500 -> words().brokenAdvice();
+            case 503 -> words().busyAdvice();
             default -> "";
         };
     }
 
     private static String reason(int status) {
         var known = Response.Status.fromStatusCode(status);
-        return known == null ? "Not done" : known.getReasonPhrase();
+        return known == null ? words().notDone() : known.getReasonPhrase();
+    }
+
+    private static ProblemMessages words() {
+        return MessageBundles.get(ProblemMessages.class);
     }
 }

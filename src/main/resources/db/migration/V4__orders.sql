@@ -7,8 +7,10 @@ create table checkouts (
     checkout_id uuid primary key,
     fy_id       uuid        not null references clients,
     content     jsonb       not null,
-    created_at  timestamptz not null default now()
+    created_at  timestamptz not null default now(),
+    left_basket boolean     not null default false
 );
+comment on column checkouts.left_basket is 'what it ordered was taken out of the basket: once, however often it is sent';
 create index checkouts_by_client on checkouts (fy_id, created_at);
 create index checkouts_by_age on checkouts (created_at, checkout_id);
 

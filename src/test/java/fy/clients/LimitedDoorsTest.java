@@ -78,7 +78,7 @@ class LimitedDoorsTest {
                 .header("Retry-After", SOON)
                 .contentType("text/html")
                 .body(containsString("Too many requests"));
-        form(calm, "/basket", "quantity-" + sku, "1").statusCode(303);
+        form(calm, "/basket", "quantity." + sku, "1").statusCode(303);
         form(calm, "/basket/adjustment").statusCode(303);
         form(fifth, "/basket/lines", "sku", sku).statusCode(303);
         form(sixth, "/basket/lines", "sku", sku).statusCode(429).header("Retry-After", SOON);

@@ -63,6 +63,25 @@ class CheckoutTest {
     }
 
     @Test
+    void onlyWhatWasOrderedLeavesTheBasketAndOnlyOnce() {
+        var sku = shop.stocked(worlds.atelierAmelie(), 9);
+        var other = shop.stocked(worlds.atelierAmelie(), 9);
+        var shopper = new Shopper().logIn(worlds, worlds.newCustomer());
+        var path = Shop.orderPath(Shop.review(shopper, sku, 2, other, 1));
+        shopper.post("/basket/lines", "sku", sku.code(), "quantity", "3");
+
+        shopper.post(path).then().statusCode(303);
+        assertThat(Shopper.found(shopper.get("/basket"), "name=\"quantity\\." + sku + "\"[^>]* value=\"([0-9]+)\""))
+                .isEqualTo("3");
+        shopper.get("/basket").then().body(not(containsString("quantity." + other)));
+        shopper.post(path).then().statusCode(303);
+
+        assertThat(Shopper.found(shopper.get("/basket"), "name=\"quantity\\." + sku + "\"[^>]* value=\"([0-9]+)\""))
+                .isEqualTo("3");
+        assertThat(shop.stockOf(sku)).isEqualTo(7);
+    }
+
+    @Test
     void aDoubleClickOrdersOnce() throws Exception {
         var sku = shop.stocked(worlds.atelierAmelie(), 9);
         var shopper = new Shopper().logIn(worlds, worlds.newCustomer());

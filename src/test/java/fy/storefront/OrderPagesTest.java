@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,34 @@ class OrderPagesTest {
                 .statusCode(422)
                 .body(containsString("Choose how many."));
         shopper.post(order + "/cancellations", act(-1, "cancel")).then().statusCode(422);
+    }
+
+    @Test
+    void aFormThatIsWrongStandsOpenAndTheErrorLeadsIntoIt() {
+        var wrong = shopper.post(order + "/cancellations", act(1001, "cancel"));
+        var field = Shopper.found(wrong, "href=\"#(cancel\\.[0-9]+)\"");
+        wrong.then()
+                .statusCode(422)
+                .body(containsString("id=\"" + field + "-error\""))
+                .body(containsString("<details class=\"reveal\" open>"));
+        var nothing = shopper.post(order + "/cancellations", act(0, "cancel"));
+        nothing.then().statusCode(422).body(containsString("href=\"#" + field + "\""));
+        shopper.get(order).then().body(not(containsString("<details class=\"reveal\" open>")));
+    }
+
+    @Test
+    void aReasonThatIsTooLongIsSaidAtItsField() {
+        shop.ship(brand, Long.parseLong(order.replace("/orders/", "")), "DHL", "JD0146000");
+        var fields = Stream.concat(Stream.of(act(1, "return")), Stream.of("reason", "x".repeat(501)))
+                .toArray(String[]::new);
+        var wrong = shopper.post(order + "/returns", fields);
+        var field = Shopper.found(wrong, "href=\"#(reason[^\"]*)\"");
+        wrong.then()
+                .statusCode(422)
+                .body(containsString("id=\"" + field + "\""))
+                .body(containsString("id=\"" + field + "-error\""))
+                .body(containsString("<details class=\"reveal\" open>"))
+                .body(containsString("x".repeat(501)));
     }
 
     private String[] act(int units, String kind) {
