@@ -5,12 +5,14 @@ import fy.shared.Ids;
 import fy.shared.InvalidInput;
 import fy.shared.Jdbc;
 import fy.shared.StaleVersion;
+import fy.shared.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,12 +49,23 @@ public class Products {
      * @param after the last product of the page before; null for the first page
      */
     public List<Product> list(BrandId brand, @Nullable String search, @Nullable UUID after, int limit) {
-        return jdbc.list(SELECT + """
-                where p.brand_id = ? and p.name ilike ?
-                  and (?::uuid is null or (p.created_at, p.product_id) <
-                       (select l.created_at, l.product_id from products l where l.product_id = ? and l.brand_id = p.brand_id))
-                order by p.created_at desc, p.product_id desc limit ?
-                """, Products::product, brand, LikePattern.anywhere(search), after, after, limit);
+        var sql = new StringBuilder(SELECT).append("where p.brand_id = ?");
+        var arguments = new ArrayList<Object>(List.of(brand));
+        if (!Texts.line(search).isEmpty()) {
+            sql.append(" and p.name ilike ?");
+            arguments.add(LikePattern.anywhere(search));
+        }
+        if (after != null) {
+            sql.append("""
+                     and (p.created_at, p.product_id) < (
+                        select l.created_at, l.product_id from products l where l.product_id = ? and l.brand_id = ?)
+                    """);
+            arguments.add(after);
+            arguments.add(brand);
+        }
+        sql.append(" order by p.created_at desc, p.product_id desc limit ?");
+        arguments.add(limit);
+        return jdbc.list(sql.toString(), Products::product, arguments.toArray());
     }
 
     /**

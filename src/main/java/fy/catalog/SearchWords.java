@@ -38,7 +38,7 @@ public record SearchWords(String typed) {
     }
 
     /** Each word as a prefix of PostgreSQL's text search, for example {@code blu:*}; letters and digits only. */
-    List<String> prefixes() {
+    public List<String> prefixes() {
         var plain = MARKS.matcher(Normalizer.normalize(typed, Normalizer.Form.NFD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);

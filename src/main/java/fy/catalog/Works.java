@@ -6,6 +6,7 @@ import fy.shared.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -16,19 +17,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Works {
 
-    private static final String ON_SHOW = """
-            where s.published and s.product_id in (
-                select p.product_id from products p join brands b using (brand_id)
-                where p.published and b.status = 'approved'
-                and exists (select 1 from skus k where k.product_id = p.product_id and k.published)
+    private static final String FOR_SALE = "where s.published and s.product_id in (\n";
+
+    private static final String EVERYTHING = "select p.product_id from products p";
+
+    /** Looked up one by one: what is read does not grow with how much does not have the words. */
+    private static final String ONE_BY_ONE = """
+            ) f cross join lateral (select * from products where product_id = f.product_id offset 0) p
             """;
 
     private static final String HAS_WORD = """
-            and (to_tsvector('simple', plain_text(p.name || ' ' || p.description)) @@ to_tsquery('simple', ?)
-                 or p.product_id in (select product_id from skus
-                                     where to_tsvector('simple', plain_text(variant || ' ' || sku)) @@ to_tsquery('simple', ?))
-                 or p.brand_id in (select brand_id from brands
-                                   where to_tsvector('simple', plain_text(name)) @@ to_tsquery('simple', ?)))
+            (select product_id from products
+             where to_tsvector('simple', plain_text(name || ' ' || description)) @@ to_tsquery('simple', ?)
+             union select product_id from skus
+             where to_tsvector('simple', plain_text(variant || ' ' || sku)) @@ to_tsquery('simple', ?)
+             union select o.product_id from brands m cross join lateral (
+                 select product_id from products where brand_id = m.brand_id offset 0) o
+             where to_tsvector('simple', plain_text(m.name)) @@ to_tsquery('simple', ?))
+            """;
+
+    private static final String ON_SHOW = """
+             join brands b using (brand_id)
+            where p.published and b.status = 'approved'
+            and (select true from skus k where k.product_id = p.product_id and k.published limit 1)
             """;
 
     private static final String AFTER = """
@@ -67,15 +78,17 @@ public class Works {
         if (search.matchNothing()) {
             return new Page(List.of(), null);
         }
-        var sql = new StringBuilder(CatalogSku.SELECT).append(ON_SHOW);
+        var words = search.prefixes();
         var parameters = new ArrayList<@Nullable Object>();
+        words.forEach(word -> parameters.addAll(List.of(word, word, word)));
+        var found = String.join(" intersect ", Collections.nCopies(words.size(), HAS_WORD));
+        var sql = new StringBuilder(CatalogSku.SELECT)
+                .append(FOR_SALE)
+                .append(words.isEmpty() ? EVERYTHING : "select p.product_id from (" + found + ONE_BY_ONE)
+                .append(ON_SHOW);
         if (brandSlug != null) {
-            sql.append("and b.slug = ?\n");
+            sql.append("and p.brand_id = (select brand_id from brands where slug = ?)\n");
             parameters.add(brandSlug);
-        }
-        for (var word : search.prefixes()) {
-            sql.append(HAS_WORD);
-            parameters.addAll(List.of(word, word, word));
         }
         if (after != null) {
             sql.append(AFTER);

@@ -39,15 +39,16 @@ public class ApiKeys {
         this.secrets = secrets;
     }
 
-    /** The brand's keys in force, newest first. */
+    /** The brand's keys in force, newest first, at most 1000. */
     public List<ApiKey> of(BrandId brandId) {
-        return jdbc.list(SELECT + " k.brand_id = ? order by k.created_at desc, k.key_id", ApiKeys::read, brandId);
+        return jdbc.list(
+                SELECT + " k.brand_id = ? order by k.created_at desc, k.key_id limit 1000", ApiKeys::read, brandId);
     }
 
-    /** The client's own keys in force, newest first. */
+    /** The client's own keys in force, newest first, at most 1000. */
     public List<ApiKey> of(FyId fyId) {
         return jdbc.list(
-                SELECT + " k.brand_id is null and k.fy_id = ? order by k.created_at desc, k.key_id",
+                SELECT + " k.brand_id is null and k.fy_id = ? order by k.created_at desc, k.key_id limit 1000",
                 ApiKeys::read,
                 fyId);
     }

@@ -68,9 +68,10 @@ public class Invitations {
         return token;
     }
 
-    /** The brand's invitations that can still be accepted, newest first. */
+    /** The brand's invitations that can still be accepted, newest first, at most 1000. */
     public List<Invitation> open(BrandId brandId) {
-        return jdbc.list(SELECT + "and i.brand_id = ? order by i.created_at desc", Invitations::read, brandId);
+        return jdbc.list(
+                SELECT + "and i.brand_id = ? order by i.created_at desc limit 1000", Invitations::read, brandId);
     }
 
     /**

@@ -37,8 +37,7 @@ public class Books {
     public Optional<Badge> of(BrandId brand) {
         return jdbc.first(
                 """
-                select bool_and(balanced), min(verified_at), count(*), min(difference) filter (where not balanced)
-                from verified_stock where brand_id = ? having count(*) > 0
+                select balanced, verified_at, skus, difference from verified_brands where brand_id = ?
                 """,
                 row -> new Badge(
                         row.getBoolean(1),

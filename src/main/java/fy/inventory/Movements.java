@@ -7,6 +7,7 @@ import fy.shared.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -23,6 +24,32 @@ import org.jspecify.annotations.Nullable;
 public class Movements {
 
     private static final double LONGEST_DECISION_SECONDS = 10;
+
+    /**
+     * From the first movement of a stretch to its last, and on to the next stretch that has one: what is read does not grow
+     * with how often the SKU moved.
+     */
+    private static final String STRETCHES = """
+            with recursive asked as (
+                select ?::timestamptz as since, ?::timestamptz as until, ?::float8 as width, ? collate "C" as sku, ?::uuid as brand_id),
+            stretch (ends, occurred_at, quantity) as (
+                select since, null::timestamptz, null::bigint from asked
+                union all
+                select s.ends, e.occurred_at, e.quantity
+                from asked a cross join stretch p
+                cross join lateral (
+                    select occurred_at from inventory_events
+                    where sku = a.sku and brand_id = a.brand_id and occurred_at > p.ends and occurred_at <= a.until
+                    order by occurred_at limit 1) f
+                cross join lateral (
+                    select least(a.until, greatest(f.occurred_at, a.since + make_interval(secs => a.width *
+                        (floor(extract(epoch from f.occurred_at - a.since)::float8 / a.width) + 1)))) as ends) s
+                cross join lateral (
+                    select occurred_at, quantity from inventory_events
+                    where sku = a.sku and brand_id = a.brand_id and occurred_at <= s.ends
+                    order by occurred_at desc limit 1) e)
+            select occurred_at, quantity from stretch where occurred_at is not null order by occurred_at
+            """;
 
     private final Jdbc jdbc;
 
@@ -167,26 +194,15 @@ public class Movements {
                 order by occurred_at desc limit 1
                 """, row -> row.getLong(1), sku, from, brand)
                 .ifPresent(quantity -> series.add(new Point(from, quantity)));
+        double width = Math.max(Duration.between(from, to).toNanos() / 1e9 / points, 0.000_001);
         series.addAll(jdbc.list(
-                """
-                select occurred_at, quantity from (
-                  select distinct on (stretch) stretch, occurred_at, quantity from (
-                    select occurred_at, quantity, seq,
-                           floor(extract(epoch from occurred_at - ?::timestamptz) * ?
-                                 / greatest(extract(epoch from ?::timestamptz - ?::timestamptz), 0.000001)) as stretch
-                    from inventory_events where sku = ? and brand_id = ? and occurred_at > ? and occurred_at <= ?
-                  ) as moved order by stretch, seq desc
-                ) as last order by occurred_at
-                """,
+                STRETCHES,
                 row -> new Point(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2)),
                 from,
-                points,
                 to,
-                from,
+                width,
                 sku,
-                brand,
-                from,
-                to));
+                brand));
         return series;
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Live stock, from the projection. */
@@ -36,6 +37,12 @@ public class StockLevels {
             order by k.sku limit ?
             """;
 
+    /** From so many SKUs on, counting them for every page is a good part of the page. */
+    private static final long LARGE = 1_000;
+
+    private static final long REMEMBERED_NANOS = 5_000_000_000L;
+
+    private final Map<BrandId, Remembered> remembered = new ConcurrentHashMap<>();
     private final Jdbc jdbc;
 
     @Inject
@@ -45,6 +52,8 @@ public class StockLevels {
 
     /** How many SKUs a brand has, and how many of them have run out or are low. */
     public record Counts(long skus, long out, long low) {}
+
+    private record Remembered(Counts counts, long nanos) {}
 
     /** The level of a SKU; empty when it never moved. */
     public Optional<Level> find(Sku sku) {
@@ -78,7 +87,22 @@ public class StockLevels {
         return page("l.quantity between 1 and k.low_stock_threshold", brand, after, limit);
     }
 
+    /** Those of a large brand are remembered for some seconds. */
     public Counts counts(BrandId brand) {
+        var known = remembered.get(brand);
+        if (known != null && System.nanoTime() - known.nanos < REMEMBERED_NANOS) {
+            return known.counts;
+        }
+        var counted = count(brand);
+        if (counted.skus > LARGE) {
+            remembered.put(brand, new Remembered(counted, System.nanoTime()));
+        } else {
+            remembered.remove(brand);
+        }
+        return counted;
+    }
+
+    private Counts count(BrandId brand) {
         var sql = """
                 select count(*), count(*) filter (where coalesce(l.quantity, 0) = 0),
                        count(*) filter (where l.quantity between 1 and k.low_stock_threshold)

@@ -1,6 +1,6 @@
 package fy.orders;
 
-import fy.catalog.LikePattern;
+import fy.catalog.SearchWords;
 import fy.orders.BrandOrders.Filter;
 import fy.orders.BrandOrders.Page;
 import fy.orders.BrandOrders.Row;
@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BrandOrderRows {
 
+    /** Every order with something open has such a line, every cancelled one only such: there are indexes of both. */
+    static final String OPEN_LINE = "open > 0";
+
+    static final String CANCELLED_LINE = "cancelled = ordered";
+
     private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,18})");
 
     private final Jdbc jdbc;
@@ -36,21 +41,30 @@ class BrandOrderRows {
         this.parts = parts;
     }
 
-    Page list(BrandId brandId, String condition, boolean onlyOpen, String search, @Nullable Long after, int limit) {
+    /**
+     * @param condition on {@code open}, {@code shipped} and {@code accepted} of an order
+     * @param line what one line at least of each such order is; null where nothing can be said
+     */
+    Page list(
+            BrandId brandId, String condition, @Nullable String line, String search, @Nullable Long after, int limit) {
+        long before = after == null ? Long.MAX_VALUE : after;
+        var arguments = new ArrayList<Object>(List.of(brandId, before));
+        var withLine = "";
+        if (line != null) {
+            arguments.addAll(List.of(brandId, before));
+            withLine = "(select distinct order_id from order_lines where brand_id = ? and order_id < ? and " + line
+                    + " order by order_id desc) w,";
+        }
         var sql = new StringBuilder("""
                 select bo.order_id, bo.placed_at, o.ship_name, s.open, s.shipped, bo.accepted_at is not null, s.units,
                        s.goods, bo.shipping_price, o.currency
-                from brand_orders bo join orders o using (order_id) cross join lateral (
+                from %s brand_orders bo join orders o using (order_id) cross join lateral (
                     select sum(l.open) as open, sum(l.shipped) as shipped, sum(l.ordered) as units,
                            sum(l.unit_price * (l.ordered - l.cancelled)) as goods, bo.accepted_at is not null as accepted
                     from order_lines l where l.order_id = bo.order_id and l.brand_id = bo.brand_id) s
-                where bo.brand_id = ? and bo.order_id < ? and (""").append(condition).append(")");
-        var arguments = new ArrayList<Object>(List.of(brandId, after == null ? Long.MAX_VALUE : after));
-        if (onlyOpen) {
-            sql.append("""
-                     and exists (select 1 from order_lines w
-                                 where w.brand_id = bo.brand_id and w.order_id = bo.order_id and w.open > 0)
-                    """);
+                where bo.brand_id = ? and bo.order_id < ? and (%s)""".formatted(withLine, condition));
+        if (line != null) {
+            sql.append(" and bo.order_id = w.order_id");
         }
         search(Texts.line(search), sql, arguments);
         sql.append(" order by bo.order_id desc limit ?");
@@ -67,8 +81,8 @@ class BrandOrderRows {
             sql.append(" and bo.order_id = ?");
             arguments.add(Long.valueOf(number.group(1)));
         } else if (!words.isEmpty()) {
-            sql.append(" and o.ship_name ilike ?");
-            arguments.add(LikePattern.anywhere(words));
+            sql.append(" and to_tsvector('simple', plain_text(o.ship_name)) @@ to_tsquery('simple', ?)");
+            arguments.add(String.join(" & ", SearchWords.of(words).prefixes()));
         }
     }
 
@@ -82,20 +96,25 @@ class BrandOrderRows {
 
     Work work(BrandId brandId) {
         return jdbc.first("""
-                select (select count(*) from (select 1 from order_lines l join brand_orders bo using (order_id, brand_id)
-                                              where l.brand_id = b.id and l.open > 0
-                                              group by l.order_id, bo.accepted_at
-                                              having bo.accepted_at is null and sum(l.shipped) = 0 limit 1000) x),
-                       (select count(*) from (select 1 from order_lines l join brand_orders bo using (order_id, brand_id)
-                                              where l.brand_id = b.id and l.open > 0
-                                              group by l.order_id, bo.accepted_at
-                                              having bo.accepted_at is not null or sum(l.shipped) > 0 limit 1000) x),
-                       (select count(*) from (select 1 from returns r where r.brand_id = b.id and %s limit 1000) x),
-                       (select count(*) from (select 1 from return_lines rl join returns r using (return_id)
-                                              where r.brand_id = b.id and rl.fit > rl.put_on_sale limit 1000) x)
-                from (select ?::uuid as id) b
-                """.formatted(ReturnLists.WAITING), BrandOrderRows::work, brandId)
-                .orElseThrow();
+                select least(w.to_accept, 1000), least(w.to_ship, 1000),
+                       (select count(*) from (
+                           select from (select distinct rl.return_id from return_lines rl
+                                        where rl.brand_id = b.id and rl.received < rl.requested) t
+                           cross join lateral (
+                               select from returns r where r.return_id = t.return_id and r.declined_at is null offset 0) r
+                           limit 1000) x),
+                       (select count(*) from (select from return_lines rl
+                                              where rl.brand_id = b.id and rl.fit > rl.put_on_sale limit 1000) x)
+                from (select ?::uuid as id) b cross join lateral (
+                    select count(*) filter (where s.fresh) as to_accept, count(*) filter (where not s.fresh) as to_ship
+                    from (select distinct l.order_id from order_lines l where l.brand_id = b.id and l.open > 0
+                          order by l.order_id limit 2500) o
+                    cross join lateral (
+                        select bo.accepted_at is null and not exists (
+                            select from order_lines l
+                            where l.order_id = bo.order_id and l.brand_id = bo.brand_id and l.shipped > 0) as fresh
+                        from brand_orders bo where bo.order_id = o.order_id and bo.brand_id = b.id offset 0) s) w
+                """, BrandOrderRows::work, brandId).orElseThrow();
     }
 
     private static Work work(ResultSet row) throws SQLException {

@@ -62,13 +62,13 @@ public class BrandOrders {
         CANCELLED
     }
 
-    /** What waits for the brand, in orders and returns; counted up to 1000. */
+    /** What waits for the brand, in orders and returns; counted up to 1000, orders among the 2500 oldest open ones. */
     public record Work(int toAccept, int toShip, int returnsWaiting, int toPutOnSale) {}
 
     /**
      * Newest first.
      *
-     * @param search empty, an order's number, or part of a ship-to name
+     * @param search empty, an order's number, or words that all begin a word of the ship-to name
      * @param after null for the first page
      * @param limit 1 to 100
      */
@@ -83,7 +83,13 @@ public class BrandOrders {
                 : statuses.stream()
                         .map(status -> "(" + status.condition() + ")")
                         .collect(joining(" or "));
-        return rows.list(brandId, condition, OPEN.containsAll(statuses), search, after, limit);
+        return rows.list(brandId, condition, lines(statuses), search, after, limit);
+    }
+
+    private static @Nullable String lines(List<OrderStatus> statuses) {
+        return OPEN.containsAll(statuses)
+                ? BrandOrderRows.OPEN_LINE
+                : statuses.equals(List.of(OrderStatus.CANCELLED)) ? BrandOrderRows.CANCELLED_LINE : null;
     }
 
     public Optional<BrandOrder> find(BrandId brandId, long orderId) {

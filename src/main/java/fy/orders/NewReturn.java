@@ -27,9 +27,9 @@ record NewReturn(long returnId, List<OrderEvent.ReturnUnits> lines) {
         for (var line : lines) {
             var sku = locked.get(line.lineId()).sku();
             long returnLineId = act.insert("""
-                    insert into return_lines (return_id, line_id, sku, requested) values (?, ?, ?, ?)
+                    insert into return_lines (return_id, brand_id, line_id, sku, requested) values (?, ?, ?, ?, ?)
                     returning return_line_id
-                    """, returnId, line.lineId(), sku.code(), line.quantity());
+                    """, returnId, brandId.value(), line.lineId(), sku.code(), line.quantity());
             written.add(new OrderEvent.ReturnUnits(returnLineId, line.lineId(), sku, line.quantity()));
         }
         return new NewReturn(returnId, List.copyOf(written));

@@ -20,9 +20,20 @@ import org.jspecify.annotations.Nullable;
 class ReturnLists {
 
     /** Not declined, and units of it may still arrive. */
-    static final String WAITING = """
+    private static final String WAITING = """
             r.declined_at is null and exists (
                 select 1 from return_lines x where x.return_id = r.return_id and x.received < x.requested)
+            """;
+
+    private static final String LIST = "select return_id from returns r where brand_id = ? and return_id < ? and ";
+
+    /** Found by what may still arrive, however many returns there ever were. */
+    private static final String LIST_WAITING = """
+            select r.return_id
+            from (select distinct return_id from return_lines
+                  where brand_id = ? and return_id < ? and received < requested order by return_id desc) t
+            cross join lateral (select return_id, declined_at from returns where return_id = t.return_id offset 0) r
+            where r.declined_at is null
             """;
 
     private final Jdbc jdbc;
@@ -35,15 +46,14 @@ class ReturnLists {
     }
 
     Page list(BrandId brandId, Filter filter, @Nullable Long after, int limit) {
-        var condition =
+        var list =
                 switch (filter) {
-                    case ALL -> "true";
-                    case WAITING -> WAITING;
-                    case DONE -> "not (" + WAITING + ")";
+                    case ALL -> LIST + "true";
+                    case WAITING -> LIST_WAITING;
+                    case DONE -> LIST + "not (" + WAITING + ")";
                 };
         var ids = jdbc.list(
-                "select r.return_id from returns r where r.brand_id = ? and r.return_id < ? and " + condition
-                        + " order by r.return_id desc limit ?",
+                list + " order by r.return_id desc limit ?",
                 row -> row.getLong(1),
                 brandId,
                 after == null ? Long.MAX_VALUE : after,
@@ -62,7 +72,7 @@ class ReturnLists {
                 select rl.return_line_id, r.return_id, r.order_id, rl.sku, l.product_name, l.variant,
                        rl.fit - rl.put_on_sale, rl.held, r.received_at
                 from return_lines rl join returns r using (return_id) join order_lines l using (line_id)
-                where r.brand_id = ? and (rl.fit > rl.put_on_sale or rl.held > 0)
+                where rl.brand_id = ? and (rl.fit > rl.put_on_sale or rl.held > 0)
                 order by rl.return_line_id limit 100
                 """, ReturnLists::toDo, brandId);
     }

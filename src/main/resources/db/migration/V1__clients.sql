@@ -28,6 +28,10 @@ create table brands (
 );
 comment on column brands.shipping_price is 'flat price per order, minor units of the marketplace currency, tax included';
 
+create index brands_by_applicant on brands (applied_by, applied_at desc);
+create index brands_waiting on brands (applied_at, brand_id) where status = 'applied';
+create index brands_by_name on brands (name, brand_id) where status = 'approved';
+
 create table brand_members (
     brand_id uuid        not null references brands,
     fy_id    uuid        not null references clients,
@@ -62,8 +66,8 @@ create table api_keys (
     revoked_at   timestamptz
 );
 comment on column api_keys.brand_id is 'set: a key of that brand, acting as fy_id; null: a key of the customer (or operator) fy_id';
-create index api_keys_by_brand on api_keys (brand_id, created_at);
-create index api_keys_by_client on api_keys (fy_id, created_at);
+create index api_keys_by_brand on api_keys (brand_id, created_at desc, key_id);
+create index api_keys_by_client on api_keys (fy_id, created_at desc, key_id);
 
 create table sessions (
     session_hash bytea primary key,

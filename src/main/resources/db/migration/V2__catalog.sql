@@ -25,6 +25,7 @@ create table products (
 );
 create index products_by_brand on products (brand_id, created_at, product_id);
 create index products_published on products (created_at, product_id) where published;
+create index products_published_by_brand on products (brand_id, created_at, product_id) where published;
 
 create table skus (
     sku                 text collate "C" primary key check (sku ~ '^[A-Za-z0-9._-]{1,40}$'),

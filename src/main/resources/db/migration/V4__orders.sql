@@ -45,6 +45,7 @@ create table orders (
 );
 comment on column orders.event_seq is 'seq of the order''s newest event; its row lock orders them';
 create index orders_by_client on orders (fy_id, order_id desc);
+create index orders_ship_words on orders using gin (to_tsvector('simple', plain_text(ship_name)));
 
 create table brand_orders (
     order_id       bigint not null references orders,
@@ -79,6 +80,7 @@ create table order_lines (
     check (released <= cancelled)
 );
 create index order_lines_open on order_lines (brand_id, order_id) where open > 0;
+create index order_lines_cancelled on order_lines (brand_id, order_id) where cancelled = ordered;
 create index order_lines_by_customer_sku on order_lines (fy_id, sku);
 create index order_lines_by_sku on order_lines (sku, line_id desc);
 
@@ -133,6 +135,7 @@ create index returns_by_order on returns (order_id);
 create table return_lines (
     return_line_id bigint generated always as identity primary key,
     return_id   bigint  not null references returns,
+    brand_id    uuid    not null,
     line_id     bigint  not null references order_lines,
     sku         text collate "C" not null,
     requested   integer not null check (requested > 0),
@@ -147,7 +150,8 @@ create table return_lines (
     check (put_on_sale <= received - discarded)
 );
 create index return_lines_by_line on return_lines (line_id);
-create index return_lines_waiting on return_lines (return_id) where fit > put_on_sale or held > 0;
+create index return_lines_to_arrive on return_lines (brand_id, return_id) where received < requested;
+create index return_lines_waiting on return_lines (brand_id, return_line_id) where fit > put_on_sale or held > 0;
 
 -- Refused demand, per SKU that was short. Not a movement.
 create table unmet_demand (
@@ -162,6 +166,7 @@ create table unmet_demand (
     primary key (decision_id, sku)
 );
 create index unmet_demand_by_sku on unmet_demand (brand_id, sku, at);
+create index unmet_demand_by_day on unmet_demand (brand_id, at);
 
 -- A count found less than is promised: the newest open orders that cannot be filled.
 create table shortfall_tasks (

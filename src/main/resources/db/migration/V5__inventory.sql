@@ -83,6 +83,7 @@ create table jobs (
     finished_at timestamptz
 );
 create index jobs_newest on jobs (kind, asked_at desc);
+create index jobs_by_age on jobs (asked_at desc, job_id desc);
 
 -- The last good verification per brand: what "books balanced" says, and the fold it continues from.
 create table verified_stock (
@@ -96,6 +97,16 @@ create table verified_stock (
 );
 create index verified_stock_by_brand on verified_stock (brand_id);
 
+-- The same in sum, for every page of the portal.
+create table verified_brands (
+    brand_id    uuid primary key,
+    balanced    boolean not null,
+    verified_at timestamptz not null,
+    skus        bigint  not null,
+    difference  text
+);
+comment on column verified_brands.verified_at is 'when the SKU verified longest ago was verified';
+
 -- How far the fold behind verified_stock had read.
 create table verified_checkpoints (
     topic_id    text    not null,
@@ -105,4 +116,4 @@ create table verified_checkpoints (
 );
 
 grant select, insert, update, delete on projection, stock_level, monitor_checkpoints, parked_events, snapshot_progress,
-    dead_letters, alarms, jobs, verified_stock, verified_checkpoints to ${app};
+    dead_letters, alarms, jobs, verified_stock, verified_brands, verified_checkpoints to ${app};

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Runs the measurements named by the system property {@code bench} (all where none is): see {@code bench/run}. */
+/**
+ * Runs the measurements named by the system property {@code bench}: see {@code bench/run}. Where none is named, B1 to B6 and
+ * B12; the others take minutes to make what they measure.
+ */
 class AllBench {
 
     private static final Set<String> UPDATER = Set.of("B1", "B2", "B3", "B4");
@@ -26,6 +29,18 @@ class AllBench {
         double updater = checkout || !Collections.disjoint(asked, UPDATER) ? UpdaterBench.run(report, asked) : 0;
         if (checkout) {
             CheckoutBench.run(report, asked, updater);
+        }
+        if (asked.contains("B7") || asked.contains("B10")) {
+            LiveBench.run(report, asked);
+        }
+        if (asked.contains("B8")) {
+            RebuildBench.run(report);
+        }
+        if (asked.contains("B9")) {
+            PagesBench.run(report);
+        }
+        if (asked.contains("B11")) {
+            GrowthBench.run(report);
         }
         report.write(Path.of("target", "bench.json"));
         System.out.println(report.table());

@@ -32,6 +32,11 @@ public final class OwnServers implements AutoCloseable {
         return new OwnServers(Files.createTempDirectory(parent, "run-"));
     }
 
+    /** On what is in a folder that such servers left behind, or afresh where it is empty. */
+    public static OwnServers startIn(Path folder) throws IOException {
+        return new OwnServers(folder);
+    }
+
     public Path folder() {
         return folder;
     }

@@ -149,8 +149,8 @@ class RouteIds {
                         customer(whose).fyId())
                 .orElseThrow();
         jdbc.update("""
-                insert into return_lines (return_id, line_id, sku, requested)
-                select ?, line_id, sku, 1 from order_lines where order_id = ?
+                insert into return_lines (return_id, brand_id, line_id, sku, requested)
+                select ?, brand_id, line_id, sku, 1 from order_lines where order_id = ?
                 """, id, order);
         return Long.toString(id);
     }

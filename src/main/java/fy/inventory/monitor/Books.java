@@ -150,6 +150,12 @@ class Books {
                             .map(sku -> cut.levels.getOrDefault(sku, Standing.NOTHING).quantity)
                             .toList(),
                     skus.stream().map(sku -> differences.getOrDefault(sku, "")).toList());
+            jdbc.update("delete from verified_brands");
+            jdbc.update("""
+                    insert into verified_brands (brand_id, balanced, verified_at, skus, difference)
+                    select brand_id, bool_and(balanced), min(verified_at), count(*), min(difference) filter (where not balanced)
+                    from verified_stock group by brand_id
+                    """);
             jdbc.update("delete from verified_checkpoints");
             if (good) {
                 cut.checkpoints.forEach((partition, offset) -> jdbc.update(
