@@ -69,6 +69,11 @@ public final class PostgresServer implements AutoCloseable {
         return port;
     }
 
+    /** Whether its first process is there; it may be recovering. */
+    public boolean runs() {
+        return postmaster(data).isPresent();
+    }
+
     /** Kills postmaster and backends at once, as a power cut would; the data can be started again. */
     public void kill() {
         postmaster(data).ifPresent(PostgresServer::killTree);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fy.shared.FySettings;
 import fy.shared.FySettings.Role;
 import fy.shared.Jdbc;
+import fy.shared.Unhurried;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -100,7 +101,7 @@ class JobRunner {
         JobWork.Done done;
         boolean failed = false;
         try {
-            done = work(job).run(job);
+            done = Unhurried.call(() -> work(job).run(job));
         } catch (Exception e) {
             LOG.warn("job " + job.kind() + " " + job.jobId() + " failed", e);
             done = new JobWork.Done(false, 0, 0, Map.of(), e.getMessage() == null ? e.toString() : e.getMessage());

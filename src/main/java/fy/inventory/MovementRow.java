@@ -37,6 +37,15 @@ final class MovementRow {
               and not exists (select from inventory_events r where r.refers_to = e.event_id and r.type = 'MovementReversed')
             """;
 
+    /** The same with what one client's act undid: whoever sends it again means the same movements. */
+    static final String UNDOABLE_OR_BY = """
+             from inventory_events e
+            where e.brand_id = ? and e.decision_id = ? and e.type in ('StockReceived', 'StockWrittenOff')
+              and not exists (select from inventory_events r where r.refers_to = e.event_id and r.type = 'MovementReversed'
+                              and r.decision_id is distinct from
+                                  (select decision_id from decisions where client = ? and key = ?))
+            """;
+
     private MovementRow() {}
 
     static Movement read(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package fy.inventory;
 
 import fy.shared.BrandId;
+import fy.shared.FyId;
 import fy.shared.InvalidInput;
 import fy.shared.Jdbc;
 import fy.shared.Sku;
@@ -95,13 +96,16 @@ public class Movements {
      * Ids of what was decided together and can still be undone.
      *
      * @param except codes of SKUs to leave out
+     * @param act id of the act that is to undo them: what it undid already is among them, so that it can be sent again
      */
-    public List<UUID> undoable(BrandId brand, UUID decisionId, Collection<String> except) {
+    public List<UUID> undoable(BrandId brand, UUID decisionId, Collection<String> except, FyId actor, String act) {
         return jdbc.list(
-                "select e.event_id" + MovementRow.UNDOABLE + "and e.sku <> all (?) order by e.sku, e.seq",
+                "select e.event_id" + MovementRow.UNDOABLE_OR_BY + "and e.sku <> all (?) order by e.sku, e.seq",
                 row -> row.getObject(1, UUID.class),
                 brand,
                 decisionId,
+                actor,
+                act,
                 except);
     }
 

@@ -98,6 +98,15 @@ class MailQueue {
                 .orElseThrow();
     }
 
+    /** How long the oldest mail that still is to go out has been there; zero where there is none. */
+    Duration oldest() {
+        return jdbc.first("""
+                        select extract(epoch from now() - min(created_at)) * 1000 from mails
+                        where state in ('waiting', 'leased')
+                        """, row -> Duration.ofMillis(Math.max(0, row.getLong(1))))
+                .orElseThrow();
+    }
+
     private static Due due(ResultSet row) throws SQLException {
         return new Due(
                 row.getLong("mail_id"),

@@ -32,6 +32,9 @@ class MailSender {
     /** Replies that are about how this process presents itself, not about the mail: worth another try. */
     private static final Set<Integer> ABOUT_US = Set.of(530, 534, 535, 538);
 
+    /** What the mail client puts before a reply to connecting or greeting. */
+    private static final List<String> ABOUT_THE_CONNECTION = List.of("got error response", "HELO failed");
+
     private final MailQueue queue;
     private final MailWriter writer;
     private final MailSettings settings;
@@ -117,8 +120,12 @@ class MailSender {
         }
     }
 
+    /** A server that wants no mail at all, from the first word on, says nothing about this one. */
     private static boolean isFinal(Throwable cause) {
-        return cause instanceof SMTPException reply && reply.isPermanent() && !ABOUT_US.contains(reply.getReplyCode());
+        return cause instanceof SMTPException reply
+                && reply.isPermanent()
+                && !ABOUT_US.contains(reply.getReplyCode())
+                && ABOUT_THE_CONNECTION.stream().noneMatch(String.valueOf(reply.getMessage())::startsWith);
     }
 
     private Duration pauseAfter(int attempts) {

@@ -151,13 +151,15 @@ class ImportActs {
             @FormParam("leave") @Nullable String leave) {
         var it = own(id);
         Set<String> left = leave == null ? Set.of() : Set.copyOf(List.of(leave.split(",")));
-        var events =
-                it.decisionId() == null ? List.<UUID>of() : movements.undoable(desk.brand(), it.decisionId(), left);
+        var key = ActId.of(act);
+        var events = it.decisionId() == null
+                ? List.<UUID>of()
+                : movements.undoable(desk.brand(), it.decisionId(), left, desk.actor(), key);
         if (events.isEmpty()) {
             return again(it, List.of(words.nothingToUndo()), "");
         }
-        var decision = reversals.reverse(
-                desk.actor(), ActId.of(act), desk.brand(), events, words.undoImportReason(it.fileName()));
+        var decision =
+                reversals.reverse(desk.actor(), key, desk.brand(), events, words.undoImportReason(it.fileName()));
         return switch (decision) {
             case Decision.Accepted accepted -> {
                 page.flash(words.importUndone(accepted.events().size()));

@@ -29,6 +29,10 @@ public interface FySettings {
     /** The clients who are operators, nobody else: {@code <provider>:<subject>}. */
     Optional<List<String>> operators();
 
+    /** How far the event store's readers, or the mails, may be behind before {@code /q/health/group/lagging} says so. */
+    @WithDefault("30s")
+    Duration laggingAfter();
+
     /** How long a login lasts. */
     @WithDefault("14D")
     Duration sessionLifetime();

@@ -85,8 +85,7 @@ final class Acts {
     void placed(Request request, String answer) {
         var number = answer.replaceAll("(?s).*\"orderId\":(\\d+).*", "$1");
         if (number.chars().allMatch(Character::isDigit)) {
-            placed.add(new Placed(
-                    Long.parseLong(number), new Customer(request.client(), request.bearer()), skus(request.units())));
+            placed.add(new Placed(Long.parseLong(number), bazaar.customer(request.client()), skus(request.units())));
             if (placed.size() > REMEMBERED) {
                 placed.removeFirst();
             }
@@ -114,8 +113,7 @@ final class Acts {
     /** The same id with another content. */
     Request otherwise(Request request) {
         var sku = bazaar.brands().getFirst().skus().get(1);
-        return order(
-                new Customer(request.client(), request.bearer()), Map.of(sku, 7), List.of(line(sku, 7)), request.key());
+        return order(bazaar.customer(request.client()), Map.of(sku, 7), List.of(line(sku, 7)), request.key());
     }
 
     private List<Request> orders(Random random, String key) {
@@ -217,11 +215,8 @@ final class Acts {
                 kind, method, path, brand.key(), brand.owner(), Optional.of(brand.id()), key, body, units, 0);
     }
 
-    /** Six in ten times a hot one. */
     private Sku sku(Random random) {
-        var brand = bazaar.brands().get(random.nextInt(bazaar.brands().size()));
-        return brand.skus()
-                .get(random.nextInt(10) < 6 ? 0 : random.nextInt(brand.skus().size()));
+        return bazaar.anySku(random);
     }
 
     private List<Sku> skus(Map<String, Integer> units) {
@@ -235,7 +230,7 @@ final class Acts {
         return "{\"SKU\":\"" + sku.code() + "\",\"quantity\":" + quantity + "}";
     }
 
-    private static Map<String, Integer> codes(Map<Sku, Integer> units) {
+    static Map<String, Integer> codes(Map<Sku, Integer> units) {
         return units.entrySet().stream()
                 .collect(Collectors.toMap(e -> e.getKey().code(), Map.Entry::getValue));
     }

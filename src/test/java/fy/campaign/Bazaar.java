@@ -16,31 +16,43 @@ import java.util.UUID;
 final class Bazaar {
 
     /** What the package needs besides addresses; limits so high that the driver's few clients do not meet them. */
-    static final Map<String, String> SETTINGS = Map.of(
-            "fy.operators", "campaign:operator",
-            "fy.secret", "a-secret-of-the-campaign-0123456789abcdef",
-            "fy.limits.checkout.per-client", "1000000",
-            "fy.limits.checkout.per-address", "1000000",
-            "fy.limits.restock.per-client", "1000000",
-            "fy.monitor.snapshot-interval", "3s",
-            "fy.mails.first-pause", "1s",
-            "fy.mails.lease", "10s",
-            "fy.mails.timeout", "5s",
-            "quarkus.log.console.format", "%d{HH:mm:ss,SSS} %-5p [%c{2.}] %s%e%n");
+    static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("fy.operators", "campaign:operator"),
+            Map.entry("fy.secret", "a-secret-of-the-campaign-0123456789abcdef"),
+            Map.entry("fy.limits.login.per-address", "1000000"),
+            Map.entry("fy.limits.checkout.per-client", "1000000"),
+            Map.entry("fy.limits.checkout.per-address", "1000000"),
+            Map.entry("fy.limits.checkout-page.per-client", "1000000"),
+            Map.entry("fy.limits.checkout-page.per-address", "1000000"),
+            Map.entry("fy.limits.basket.per-client", "1000000"),
+            Map.entry("fy.limits.basket.per-address", "1000000"),
+            Map.entry("fy.limits.restock.per-client", "1000000"),
+            Map.entry("fy.monitor.snapshot-interval", "3s"),
+            Map.entry("fy.mails.first-pause", "1s"),
+            Map.entry("fy.mails.lease", "10s"),
+            Map.entry("fy.mails.timeout", "5s"),
+            Map.entry("quarkus.log.console.format", "%d{HH:mm:ss,SSS} %-5p [%c{2.}] %s%e%n"));
 
     static final String OPERATOR_KEY = "fy_campaign_operator";
+    static final String OPERATOR_SESSION = token(OPERATOR_KEY);
 
     private static final List<String> NAMES = List.of("Alba", "Borea", "Cirrus");
     private static final int SHIPPING = 500;
+    private static final int TOKEN = 43;
 
     private final List<Brand> brands = new ArrayList<>();
     private final List<Customer> customers = new ArrayList<>();
 
     /** @param skus the first is the hot one */
-    record Brand(UUID id, String name, UUID owner, String key, List<Sku> skus) {}
+    record Brand(UUID id, String name, UUID owner, String key, List<Sku> skus) {
+        /** What its owner's browser has in its cookie. */
+        String session() {
+            return token(key);
+        }
+    }
 
     /** @param price minor units */
-    record Sku(String code, Brand brand, long price) {
+    record Sku(String code, String product, Brand brand, long price) {
         @Override
         public boolean equals(Object other) {
             return other instanceof Sku sku && sku.code.equals(code);
@@ -52,7 +64,8 @@ final class Bazaar {
         }
     }
 
-    record Customer(UUID id, String key) {}
+    /** @param session what a browser has in its cookie */
+    record Customer(UUID id, String key, String session) {}
 
     private Bazaar() {}
 
@@ -63,13 +76,16 @@ final class Bazaar {
             bazaar.brand(connection, name, skusPerBrand);
         }
         for (int i = 0; i < customers; i++) {
-            var customer = new Customer(id("customer " + i), "fy_campaign_customer_" + i);
+            var name = "fy_campaign_customer_" + i;
+            var customer = new Customer(id("customer " + i), name, token(name));
             client(connection, customer.id(), "customer" + i, "customer", i % 4 == 0);
             key(connection, customer.key(), customer.id(), null);
+            session(connection, customer.session(), customer.id());
             bazaar.customers.add(customer);
         }
         client(connection, id("operator"), "operator", "operator", false);
         key(connection, OPERATOR_KEY, id("operator"), null);
+        session(connection, OPERATOR_SESSION, id("operator"));
         return bazaar;
     }
 
@@ -77,8 +93,26 @@ final class Bazaar {
         return brands;
     }
 
+    List<Customer> customers() {
+        return customers;
+    }
+
+    Customer customer(UUID id) {
+        return customers.stream()
+                .filter(customer -> customer.id().equals(id))
+                .findAny()
+                .orElseThrow();
+    }
+
     Customer anybody(Random random) {
         return customers.get(random.nextInt(customers.size()));
+    }
+
+    /** Six in ten times a hot one. */
+    Sku anySku(Random random) {
+        var brand = brands.get(random.nextInt(brands.size()));
+        return brand.skus()
+                .get(random.nextInt(10) < 6 ? 0 : random.nextInt(brand.skus().size()));
     }
 
     /** Units of these SKUs and each of their brands' shipping, minor units. */
@@ -118,6 +152,7 @@ final class Bazaar {
                 id("viewer of " + name));
         var brand = new Brand(brandId, name, owner, "fy_campaign_brand_" + slug, new ArrayList<>());
         key(connection, brand.key(), owner, brandId);
+        session(connection, brand.session(), owner);
         for (int i = 0; i < skuCount; i++) {
             brand.skus().add(sku(connection, brand, slug, i));
         }
@@ -125,14 +160,15 @@ final class Bazaar {
     }
 
     private static Sku sku(Connection connection, Brand brand, String slug, int number) throws SQLException {
-        var sku = new Sku(slug + "_%02d".formatted(number), brand, 1_000 + 37L * number);
+        var name = "Print %s %02d".formatted(brand.name(), number);
+        var sku = new Sku(slug + "_%02d".formatted(number), name, brand, 1_000 + 37L * number);
         var productId = id("product " + sku.code());
         run(
                 connection,
                 "insert into products (product_id, brand_id, name, published) values (?, ?, ?, true)",
                 productId,
                 brand.id(),
-                "Print %s %02d".formatted(brand.name(), number));
+                name);
         run(
                 connection,
                 "insert into skus (sku, brand_id, product_id, own_code, price) values (?, ?, ?, ?, ?)",
@@ -168,6 +204,19 @@ final class Bazaar {
                 key,
                 client,
                 brand);
+    }
+
+    private static void session(Connection connection, String token, UUID client) throws SQLException {
+        run(
+                connection,
+                "insert into sessions (session_hash, fy_id, provider, expires_at)"
+                        + " values (sha256(convert_to(?, 'UTF8')), ?, 'campaign', now() + interval '1 day')",
+                token,
+                client);
+    }
+
+    private static String token(String name) {
+        return name + "-".repeat(TOKEN - name.length());
     }
 
     private static void run(Connection connection, String sql, @org.jspecify.annotations.Nullable Object... arguments)

@@ -2,11 +2,16 @@ package fy.campaign;
 
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import proof.checker.Checker;
 
@@ -14,6 +19,7 @@ import proof.checker.Checker;
 final class Campaign implements AutoCloseable {
 
     private static final int ACTS_PER_SECOND = 60;
+    private static final int BROWSERS = 12;
     private static final int WARM = 60;
     private static final int SELLING = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -21,7 +27,10 @@ final class Campaign implements AutoCloseable {
     private final long seed;
     private final Stage stage;
     private final Acts acts;
-    private final History history = new History();
+    private final History history;
+    private final Browsers browsers;
+    private final Desks desks;
+    private final Onlookers onlookers;
     private int runs;
 
     /** A mail server's thread may well end with an error when its client is torn away: that is the fault, not the test. */
@@ -29,10 +38,15 @@ final class Campaign implements AutoCloseable {
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
     }
 
-    Campaign(long seed) throws Exception {
+    /** @param ownDisks whether database and broker get file systems of their own, where that can be */
+    Campaign(long seed, boolean ownDisks) throws Exception {
         this.seed = seed;
-        this.stage = Stage.set();
+        this.stage = Stage.set(ownDisks);
+        this.history = stage.history();
         this.acts = new Acts(stage.bazaar());
+        this.browsers = new Browsers(stage.bazaar(), BROWSERS);
+        this.desks = new Desks(stage.bazaar());
+        this.onlookers = Onlookers.of(stage.bazaar(), stage.addresses().getFirst());
         try (var opening = driver("open")) {
             acts.opening(20_000, 60)
                     .forEach(request -> opening.send(request, stage.doors().getFirst()));
@@ -59,6 +73,10 @@ final class Campaign implements AutoCloseable {
         return stage.hasFront();
     }
 
+    Optional<String> impossible(Fault fault) {
+        return fault.impossible(stage);
+    }
+
     /** @param strikes how often it strikes */
     Result run(Fault fault, int strikes) throws Exception {
         int from;
@@ -79,6 +97,7 @@ final class Campaign implements AutoCloseable {
         driver("settle").settle(PATIENCE.toNanos());
         Quiet.await(stage.servers().jdbcUrl(), PATIENCE);
         var caughtUp = Duration.ofNanos(System.nanoTime() - quiet);
+        var late = onlookers.behind(heads());
         var verdict = Checker.check(
                 Evidence.gather(stage.servers(), history.operations()).facts());
         var result = new Result(
@@ -89,7 +108,9 @@ final class Campaign implements AutoCloseable {
                 recovered,
                 caughtUp,
                 verdict,
-                complaints(fault.allowed(), from, recovered));
+                Stream.concat(complaints(fault.allowed(), from, recovered).stream(), late.stream())
+                        .toList(),
+                onlookers.story());
         System.out.println(Report.row(result));
         result.complaints().forEach(complaint -> System.out.println("  " + complaint));
         if (!verdict.silent()) {
@@ -100,6 +121,7 @@ final class Campaign implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        onlookers.close();
         stage.close();
     }
 
@@ -118,8 +140,27 @@ final class Campaign implements AutoCloseable {
         return complaints;
     }
 
+    /** Seq of the last movement of every SKU. */
+    private Map<String, Long> heads() throws SQLException {
+        try (var connection = stage.superuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select sku, seq from stock")) {
+            var heads = new HashMap<String, Long>();
+            while (rows.next()) {
+                heads.put(rows.getString("sku"), rows.getLong("seq"));
+            }
+            return heads;
+        }
+    }
+
     private Driver driver(String run) {
-        return new Driver(acts, stage.doors(), history, run, ACTS_PER_SECOND);
+        return new Driver(acts, stage.doors(), history, run, ACTS_PER_SECOND).with((driver, door, random) -> {
+            if (random.nextInt(3) == 0) {
+                desks.visit(driver, door, random);
+            } else {
+                browsers.visit(driver, door, random);
+            }
+        });
     }
 
     /** How long it takes until so many more acts are acknowledged. */

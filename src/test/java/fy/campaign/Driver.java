@@ -3,6 +3,7 @@ package fy.campaign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,9 @@ final class Driver implements AutoCloseable {
 
     private static final int CLIENTS = 12;
 
+    /** Acts that one client begins between two of its visits, on average. */
+    private static final int BETWEEN_VISITS = 30;
+
     private final Acts acts;
     private final List<Http> doors;
     private final History history;
@@ -28,6 +32,15 @@ final class Driver implements AutoCloseable {
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Kind, LongAdder> acknowledged = new ConcurrentHashMap<>();
     private volatile boolean open = true;
+
+    /** What people do through pages now and then beside all else; nothing where nobody does. */
+    private Optional<Visits> visits = Optional.empty();
+
+    /** Somebody goes through some pages; what it decides is sent through the driver. */
+    @FunctionalInterface
+    interface Visits {
+        void visit(Driver driver, Http door, Random random);
+    }
 
     /**
      * @param doors where requests are sent, in turn
@@ -39,6 +52,11 @@ final class Driver implements AutoCloseable {
         this.history = history;
         this.run = run;
         this.pauseNanos = 1_000_000_000L * CLIENTS / perSecond;
+    }
+
+    Driver with(Visits visits) {
+        this.visits = Optional.of(visits);
+        return this;
     }
 
     /** Everybody begins; what they do follows from the seed. */
@@ -112,6 +130,10 @@ final class Driver implements AutoCloseable {
             var requests = acts.next(random, run + "-" + client + "-" + n);
             int again = random.nextInt(100);
             int door = random.nextInt(doors.size());
+            if (visits.isPresent() && random.nextInt(BETWEEN_VISITS) == 0) {
+                var own = new Random(random.nextLong());
+                people.submit(() -> visits.get().visit(this, doors.get(door), own));
+            }
             for (var request : requests) {
                 people.submit(() -> send(request, doors.get(door)));
                 if (!request.key().isEmpty() && again < 25) {

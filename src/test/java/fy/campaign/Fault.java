@@ -1,6 +1,7 @@
 package fy.campaign;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 
 /** One way to hurt a marketplace. */
@@ -15,7 +16,17 @@ interface Fault {
     /** How often in a long run. */
     int strikes();
 
+    /** How often in a run that wants no more than {@code most} strikes of anything. */
+    default int strikes(int most) {
+        return Math.min(most, strikes());
+    }
+
     Allowed allowed();
+
+    /** Why it cannot be done on this machine; empty where it can. */
+    default Optional<String> impossible(Stage stage) {
+        return Optional.empty();
+    }
 
     /** Does it and undoes it: afterwards everything runs that ran before. */
     void strike(Stage stage, Random random) throws Exception;

@@ -30,7 +30,16 @@ final class Faults {
             new GroupOffsetsReset(),
             new MailServerTrouble(),
             new RollingRestart(),
-            new TwoAtOnce());
+            new DatabaseDiskFull(),
+            new BrokerDiskFull(),
+            new ForeignRecords(),
+            new MailServerSaysNo(),
+            new LoginProviderAway(),
+            new ClockShifted(),
+            new ReplicaStarved(),
+            new SlowClients(),
+            new TwoAtOnce(),
+            new BrokerAway());
 
     private Faults() {}
 }

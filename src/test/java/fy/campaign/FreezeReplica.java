@@ -1,10 +1,14 @@
 package fy.campaign;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 
 /** A replica stops for a while in the middle of whatever it does, and goes on as if nothing had been. */
 final class FreezeReplica implements Fault {
+
+    private static final List<Duration> SECONDS =
+            List.of(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(45));
 
     @Override
     public String name() {
@@ -13,7 +17,7 @@ final class FreezeReplica implements Fault {
 
     @Override
     public String dose() {
-        return "SIGSTOP one replica for 5 or 15 s, then SIGCONT";
+        return "SIGSTOP one replica for 5, 15 or 45 s, then SIGCONT";
     }
 
     @Override
@@ -33,7 +37,7 @@ final class FreezeReplica implements Fault {
     public void strike(Stage stage, Random random) throws Exception {
         var replica = stage.replicas().get(random.nextInt(stage.replicas().size()));
         Signals.freeze(replica.app().pid());
-        Fault.hold(Duration.ofSeconds(random.nextBoolean() ? 5 : 15));
+        Fault.hold(SECONDS.get(random.nextInt(SECONDS.size())));
         Signals.thaw(replica.app().pid());
     }
 }

@@ -87,8 +87,11 @@ final class Front implements AutoCloseable {
     /** A request that reached no replica goes to another; one that may have been read is never sent again. */
     private static String config(int port, List<URI> replicas, Path folder) {
         var servers = new StringBuilder();
+        var tracked = new StringBuilder();
         for (int i = 0; i < replicas.size(); i++) {
             servers.append("    server replica%d 127.0.0.1:%d check\n"
+                    .formatted(i + 1, replicas.get(i).getPort()));
+            tracked.append("    server replica%1$d 127.0.0.1:%2$d track replicas/replica%1$d\n"
                     .formatted(i + 1, replicas.get(i).getPort()));
         }
         return """
@@ -99,6 +102,8 @@ final class Front implements AutoCloseable {
                     maxconn 4000
                     timeout connect 1s
                     timeout client 60s
+                    timeout http-request 5s
+                    option http-buffer-request
                     timeout server 10s
                     timeout check 2s
                     retries 3
@@ -111,13 +116,18 @@ final class Front implements AutoCloseable {
                     stats uri /proxy-stats
                 frontend door
                     bind 127.0.0.1:%1$d
+                    use_backend live if { path_beg /live/ /portal/live/ }
                     default_backend replicas
                 backend replicas
                     balance roundrobin
                     option httpchk GET /q/health/ready
                     default-server inter 500ms fastinter 250ms fall 2 rise 2 slowstart 5s
                 %3$s
-                """.formatted(port, folder, servers);
+                backend live
+                    balance leastconn
+                    timeout server 40s
+                %4$s
+                """.formatted(port, folder, servers, tracked);
     }
 
     private static int free() throws IOException {

@@ -8,12 +8,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import proof.checker.Operation.Answer;
 
 /** Sends requests to one address and says what came back, also when nothing did. */
 final class Http {
 
+    /** Between the parts of a form with a file. */
+    static final String BOUNDARY = "----campaign";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int SEE_OTHER = 303;
+    private static final Pattern ORDER = Pattern.compile("/orders/(\\d+)/confirmation");
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -53,11 +59,28 @@ final class Http {
     private HttpRequest call(Request request) {
         var call = HttpRequest.newBuilder(address.resolve(request.path()))
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + request.bearer())
-                .header("Content-Type", "application/json")
                 .method(request.method(), BodyPublishers.ofString(request.body()));
+        return request.isApi() ? ofProgram(call, request) : ofBrowser(call, request);
+    }
+
+    private static HttpRequest ofProgram(HttpRequest.Builder call, Request request) {
+        call.header("Authorization", "Bearer " + request.bearer()).header("Content-Type", "application/json");
         if (!request.key().isEmpty()) {
             call.header("Idempotency-Key", request.key());
+        }
+        return call.build();
+    }
+
+    private static HttpRequest ofBrowser(HttpRequest.Builder call, Request request) {
+        call.header("Accept", "text/html");
+        if (!request.bearer().isEmpty()) {
+            call.header("Cookie", "fy_session=" + request.bearer());
+        }
+        if (request.method().equals("POST")) {
+            boolean parts = request.body().startsWith("--" + BOUNDARY);
+            call.header(
+                    "Content-Type",
+                    parts ? "multipart/form-data; boundary=" + BOUNDARY : "application/x-www-form-urlencoded");
         }
         return call.build();
     }
@@ -67,6 +90,14 @@ final class Http {
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse(""),
                 response.headers().firstValue("Retry-After").orElse(""),
-                response.body());
+                response.statusCode() == SEE_OTHER ? seeOther(response) : response.body());
+    }
+
+    /** Where a form leads to, and the order if it leads to one, in the words of the API. */
+    private static String seeOther(HttpResponse<String> response) {
+        var path =
+                URI.create(response.headers().firstValue("Location").orElse("")).getPath();
+        var order = ORDER.matcher(path);
+        return "{\"location\":\"" + path + "\"" + (order.matches() ? ",\"orderId\":" + order.group(1) : "") + "}";
     }
 }

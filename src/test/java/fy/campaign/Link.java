@@ -30,6 +30,7 @@ final class Link implements AutoCloseable {
     private volatile boolean silent;
     private volatile boolean refusing;
     private volatile String tearAfter = "";
+    private volatile String onlyAnswer = "";
 
     private Link(ServerSocket listener, int target) {
         this.listener = listener;
@@ -68,12 +69,19 @@ final class Link implements AutoCloseable {
         tearAfter = answer;
     }
 
+    /** Whoever connects is told this and hung up on, and never reaches the server. */
+    void answerAll(String answer) {
+        onlyAnswer = answer;
+        reset();
+    }
+
     /** As a link should be; what was held back goes on. */
     void heal() {
         delayNanos = 0;
         silent = false;
         refusing = false;
         tearAfter = "";
+        onlyAnswer = "";
     }
 
     void reset() {
@@ -102,6 +110,10 @@ final class Link implements AutoCloseable {
             tear(client);
             return;
         }
+        if (!onlyAnswer.isEmpty()) {
+            answered(client, onlyAnswer);
+            return;
+        }
         Thread.ofVirtual().start(() -> {
             var server = new Socket();
             try {
@@ -116,6 +128,15 @@ final class Link implements AutoCloseable {
                 tear(server);
             }
         });
+    }
+
+    private void answered(Socket client, String answer) {
+        open.remove(client);
+        try (client) {
+            client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            LOG.debug("gone before it was answered", e);
+        }
     }
 
     private void pump(Socket from, Socket to, boolean answers) {

@@ -11,16 +11,51 @@ import java.util.Locale;
 /** The campaign's table, printed and written down. */
 final class Report {
 
+    private static final String BEGIN = "<!-- written by the campaign -->";
     private static final String HEAD = """
             | fault | dose | strikes | operations | without a clear answer at first | longest wait | orders again after | all caught up after | violations | allowed to clients |
             |---|---|---|---|---|---|---|---|---|---|""";
 
-    private Report() {}
+    private final long seed;
+    private final int faults;
+    private final long started = System.nanoTime();
+    private final List<Result> results = new ArrayList<>();
+    private final List<String> notRun = new ArrayList<>();
+
+    /** @param faults how many the run is to have */
+    Report(long seed, int faults) {
+        this.seed = seed;
+        this.faults = faults;
+    }
+
+    void add(Result result) {
+        results.add(result);
+    }
+
+    /** It cannot be done on this machine. */
+    void leftOut(Fault fault, String why) {
+        say("`" + fault.name() + "` was left out: " + why);
+    }
+
+    /** It did not come to its end. */
+    void broke(Fault fault, Throwable why) {
+        say("`" + fault.name() + "` did not come to its end: "
+                + String.valueOf(why.getMessage()).lines().findFirst().orElse(""));
+        why.printStackTrace(System.out);
+    }
+
+    List<Result> results() {
+        return results;
+    }
+
+    List<String> notRun() {
+        return notRun;
+    }
 
     static String row(Result result) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %d | %d | %d | %s | %s | %s | %d | %s |",
+                "| %s | %s | %d | %,d | %,d | %s | %s | %s | %d | %s |",
                 result.fault().name(),
                 result.fault().dose(),
                 result.strikes(),
@@ -33,33 +68,54 @@ final class Report {
                 result.fault().allowed().words() + (result.complaints().isEmpty() ? "" : " — **not kept**"));
     }
 
-    /** Writes the table between the marks of the page, and leaves what people wrote around it. */
-    static void write(Path page, long seed, List<Result> results) throws IOException {
+    /** Writes what is known so far between the marks of the page, and leaves what people wrote around it. */
+    void write(Path page) throws IOException {
         var lines = new ArrayList<String>();
-        lines.add("Seed " + seed + ", "
-                + results.stream().mapToLong(Result::operations).sum()
-                + " operations, " + results.stream().mapToInt(Result::strikes).sum() + " strikes, "
-                + results.stream()
-                        .mapToInt(r -> r.verdict().violations().size())
-                        .sum() + " violations.");
+        lines.add(summary());
         lines.add("");
         lines.add(HEAD);
         results.forEach(result -> lines.add(row(result)));
         lines.add("");
-        lines.addAll(trials(results));
+        results.stream()
+                .filter(result -> !result.complaints().isEmpty())
+                .forEach(result -> lines.add("- Not kept by `" + result.fault().name() + "`: "
+                        + result.complaints().getFirst()
+                        + more(result.complaints().size() - 1)));
+        notRun.forEach(line -> lines.add("- " + line));
+        lines.add("");
+        if (!results.isEmpty()) {
+            lines.add(results.getLast().streams());
+            lines.add("");
+            lines.addAll(trials());
+        }
         var text = Files.readString(page);
-        var begin = text.indexOf("<!-- written by the campaign -->");
+        var begin = text.indexOf(BEGIN);
         var end = text.indexOf("<!-- end -->");
         Files.writeString(
                 page,
-                text.substring(0, begin) + "<!-- written by the campaign -->\n\n" + String.join("\n", lines) + "\n\n"
-                        + text.substring(end));
+                text.substring(0, begin) + BEGIN + "\n\n" + String.join("\n", lines) + "\n\n" + text.substring(end));
     }
 
-    /** Beside each zero, on how many facts it stands: 0 of n means fewer than 3 in n, at 95 %. */
-    private static List<String> trials(List<Result> results) {
+    private String summary() {
+        int done = results.size() + notRun.size();
+        return String.format(
+                Locale.ROOT,
+                "%s, seed %d, %d minutes, %d cores: %,d operations, %d strikes, %d violations.",
+                done == faults
+                        ? "All " + faults + " faults in one run"
+                        : "The first " + done + " of " + faults + " faults",
+                seed,
+                Duration.ofNanos(System.nanoTime() - started).toMinutes(),
+                Runtime.getRuntime().availableProcessors(),
+                results.stream().mapToLong(Result::operations).sum(),
+                results.stream().mapToInt(Result::strikes).sum(),
+                results.stream().mapToInt(r -> r.verdict().violations().size()).sum());
+    }
+
+    /** Beside each zero, on how many facts it stands: 0 of n means fewer than 3 in n, at 95 %, one-sided. */
+    private List<String> trials() {
         var lines = new ArrayList<String>();
-        lines.add("| invariant | tested on | violations | at 95 % fewer than one in |");
+        lines.add("| invariant | tested on | violations | at 95 % (one-sided) fewer than one in |");
         lines.add("|---|---|---|---|");
         var last = results.getLast().verdict();
         last.tested()
@@ -73,6 +129,15 @@ final class Report {
                                 .count(),
                         tested / 3)));
         return lines;
+    }
+
+    private void say(String line) {
+        notRun.add(line);
+        System.out.println("  " + line);
+    }
+
+    private static String more(int others) {
+        return others > 0 ? " (and " + others + " more)" : "";
     }
 
     private static String seconds(Duration duration) {

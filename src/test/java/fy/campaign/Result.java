@@ -14,6 +14,7 @@ import proof.checker.Verdict;
  * @param recovered the longest time from its end to orders going through again
  * @param caughtUp time from the last request to everything published, folded and mailed
  * @param complaints what clients saw and were not to see
+ * @param streams what became of the live pages since the beginning
  */
 record Result(
         Fault fault,
@@ -23,7 +24,8 @@ record Result(
         Duration recovered,
         Duration caughtUp,
         Verdict verdict,
-        List<String> complaints) {
+        List<String> complaints,
+        String streams) {
 
     long operations() {
         return outcomes.values().stream().mapToLong(Long::longValue).sum();

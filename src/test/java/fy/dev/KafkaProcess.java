@@ -36,7 +36,9 @@ public final class KafkaProcess implements AutoCloseable {
     /** After {@link #kill()}: nothing of its data is left. */
     public void wipe() throws IOException {
         try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            for (Path file : files.filter(file -> !file.equals(folder))
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
                 Files.delete(file);
             }
         }

@@ -28,8 +28,18 @@ public final class OwnServers implements AutoCloseable {
 
     /** Fresh servers in a new folder under {@code target/its}. */
     public static OwnServers start() throws IOException {
+        return start(newFolder());
+    }
+
+    /** A new folder under {@code target/its}. */
+    public static Path newFolder() throws IOException {
         Path parent = Files.createDirectories(Path.of("target", "its").toAbsolutePath());
-        return new OwnServers(Files.createTempDirectory(parent, "run-"));
+        return Files.createTempDirectory(parent, "run-");
+    }
+
+    /** Fresh servers in that folder: PostgreSQL in its {@code postgres}, the broker in its {@code kafka}. */
+    public static OwnServers start(Path folder) throws IOException {
+        return new OwnServers(folder);
     }
 
     /** On what is in a folder that such servers left behind, or afresh where it is empty. */
@@ -57,6 +67,11 @@ public final class OwnServers implements AutoCloseable {
     /** Kills every process of the database at once. */
     public void killPostgres() {
         postgres.kill();
+    }
+
+    /** Whether the first process of the database is there. */
+    public boolean postgresRuns() {
+        return postgres.runs();
     }
 
     /** After {@link #killPostgres()}: the same data, the same port. */

@@ -37,7 +37,7 @@ public final class PackagedApp implements AutoCloseable {
         this.jvm = jvm;
         this.log = log;
         this.port = port;
-        this.process = launch();
+        this.process = launch(List.of());
     }
 
     /**
@@ -47,7 +47,11 @@ public final class PackagedApp implements AutoCloseable {
      * @param more further settings, by their property names
      */
     public static PackagedApp start(OwnServers servers, String roles, Map<String, String> more) throws IOException {
-        return start(servers, roles, more, List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        return start(
+                servers,
+                roles,
+                more,
+                List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
     }
 
     /** The same on a Java virtual machine with these options. */
@@ -100,8 +104,21 @@ public final class PackagedApp implements AutoCloseable {
 
     /** After {@link #kill()} or {@link #stop()}: the same settings, the same port; returns when ready. */
     public void startAgain() throws IOException {
-        process = launch();
+        startAgain(List.of());
+    }
+
+    /**
+     * The same, through another program that becomes it.
+     *
+     * @param through what stands before the command, such as {@code env} with its variables; empty for nothing
+     */
+    public void startAgain(List<String> through) throws IOException {
+        process = launch(through);
         awaitReady();
+    }
+
+    public boolean runs() {
+        return process.isAlive();
     }
 
     @Override
@@ -134,8 +151,8 @@ public final class PackagedApp implements AutoCloseable {
                 .until(() -> readiness() == 200);
     }
 
-    private Process launch() throws IOException {
-        List<String> command = new ArrayList<>();
+    private Process launch(List<String> through) throws IOException {
+        List<String> command = new ArrayList<>(through);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));

@@ -56,6 +56,18 @@ class ImportPagesTest {
     }
 
     @Test
+    void an_undo_that_is_sent_twice_is_done_once_and_answered_alike() {
+        String page = uploaded("SKU,deltaQuantity\n" + one + ",10\n" + two + ",7\n");
+        apply(page).statusCode(303);
+        var act = UUID.randomUUID();
+        undo(page, "", act).statusCode(303);
+        undo(page, "", act).statusCode(303);
+        assertThat(quantity(one)).isZero();
+        assertThat(quantity(two)).isZero();
+        undo(page, "").statusCode(422).body(containsString("nothing"));
+    }
+
+    @Test
     void an_undo_that_would_go_below_zero_is_refused_whole_and_the_others_can_be_undone() {
         String page = uploaded("SKU;deltaQuantity\r\n" + one + ";10\r\n" + two + ";7\r\n");
         apply(page).statusCode(303);
@@ -202,8 +214,12 @@ class ImportPagesTest {
     }
 
     private ValidatableResponse undo(String page, String leave) {
+        return undo(page, leave, UUID.randomUUID());
+    }
+
+    private ValidatableResponse undo(String page, String leave, UUID act) {
         return worlds.form(brand.owner())
-                .formParam("act", UUID.randomUUID())
+                .formParam("act", act)
                 .formParam("leave", leave)
                 .post(page + "/reversal")
                 .then();

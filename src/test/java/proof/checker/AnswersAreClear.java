@@ -34,6 +34,16 @@ final class AnswersAreClear implements Invariant {
         if (status == 503 || status == 429) {
             return !answer.retryAfter().isEmpty();
         }
-        return status < 400 || (status < 500 && answer.contentType().startsWith("application/problem+json"));
+        return status < 400 || (status < 500 && (isProblem(answer) || isPage(answer)));
+    }
+
+    private static boolean isProblem(Answer answer) {
+        return answer.contentType().startsWith("application/problem+json");
+    }
+
+    /** A browser is told on a whole page. */
+    private static boolean isPage(Answer answer) {
+        return answer.contentType().startsWith("text/html")
+                && answer.body().stripTrailing().endsWith("</html>");
     }
 }

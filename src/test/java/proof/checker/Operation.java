@@ -27,6 +27,8 @@ public record Operation(
     public enum Kind {
         ORDER,
         MOVE,
+        /** The outcome is known, not by how much stock changed. */
+        COUNT,
         PARCEL,
         RETURN,
         CHANGE,
