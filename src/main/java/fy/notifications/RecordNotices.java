@@ -96,6 +96,7 @@ public class RecordNotices {
     }
 
     private void tell(NewMails mails, Recipients.OfBatch readers, Notice.OfStock stock, SkuFact fact) {
+        int lastRestock = skus.lastRestock(fact.sku());
         for (Recipient member : readers.members(fact.brandId())) {
             var parameters = new MailParameters.OfStock(
                     stock.sku(),
@@ -103,7 +104,7 @@ public class RecordNotices {
                     fact.title(),
                     stock.quantity(),
                     stock.threshold(),
-                    fact.lastRestock(),
+                    lastRestock,
                     member.mayAct(),
                     stock.occurredAt());
             String subject = stock.kind() == MailKind.STOCK_OUT

@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class SkuFacts {
 
-    /** @param lastRestock units of the newest restock, else ten */
-    record SkuFact(Sku sku, BrandId brandId, String brand, String title, int threshold, int lastRestock) {}
+    private static final int USUAL_RESTOCK = 10;
+
+    record SkuFact(Sku sku, BrandId brandId, String brand, String title, int threshold) {}
 
     private final Jdbc jdbc;
 
@@ -31,14 +32,19 @@ class SkuFacts {
     Map<Sku, SkuFact> of(Collection<Sku> skus) {
         String[] codes = skus.stream().map(Sku::code).distinct().toArray(String[]::new);
         return jdbc.list("""
-                        select s.sku, s.brand_id, b.name as brand, p.name as product, s.variant, s.low_stock_threshold,
-                            coalesce((select e.delta_quantity from inventory_events e
-                                where e.sku = s.sku and e.type = 'StockReceived' and e.return_line_id is null
-                                order by e.seq desc limit 1), 10) as last_restock
+                        select s.sku, s.brand_id, b.name as brand, p.name as product, s.variant, s.low_stock_threshold
                         from skus s join brands b using (brand_id) join products p using (product_id)
                         where s.sku = any (?)
                         """, SkuFacts::read, (Object) codes).stream()
                 .collect(Collectors.toMap(SkuFact::sku, Function.identity()));
+    }
+
+    /** Units of a SKU's newest restock, else ten. Asked only for a SKU that a mail is about: few are. */
+    int lastRestock(Sku sku) {
+        return jdbc.first("""
+                        select delta_quantity from inventory_events
+                        where sku = ? and type = 'StockReceived' and return_line_id is null order by seq desc limit 1
+                        """, row -> row.getInt(1), sku).orElse(USUAL_RESTOCK);
     }
 
     private static SkuFact read(ResultSet row) throws SQLException {
@@ -47,8 +53,7 @@ class SkuFacts {
                 new BrandId(row.getObject("brand_id", UUID.class)),
                 row.getString("brand"),
                 title(row.getString("product"), row.getString("variant")),
-                row.getInt("low_stock_threshold"),
-                row.getInt("last_restock"));
+                row.getInt("low_stock_threshold"));
     }
 
     /** A product's name with its variant, where it has one. */

@@ -47,6 +47,7 @@ comment on column inventory_events.refers_to is 'SaleCancelled: the sale it canc
 create unique index inventory_events_as_of on inventory_events (sku, occurred_at desc);
 create index inventory_events_by_decision on inventory_events (decision_id);
 create unique index inventory_events_reversed_once on inventory_events (refers_to) where type = 'MovementReversed';
+create index inventory_events_restocks on inventory_events (sku, seq desc) where type = 'StockReceived' and return_line_id is null;
 create index inventory_events_by_order on inventory_events (order_id) where order_id is not null;
 
 -- key: the order id, or the decision id where no order came to be.

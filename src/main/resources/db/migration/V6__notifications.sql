@@ -1,11 +1,13 @@
--- One row per (kind, event, recipient, brand it is for): what makes a mail go out once.
+-- One row per (kind, event, recipient, brand it is for): what makes a mail go out once. Recipient and brand are of an event
+-- that stands: clients and brands are never deleted, and to check that once more for each mail would lock the rows of the
+-- brands that all the orders of the moment are about.
 
 create table mails (
     mail_id      bigint generated always as identity primary key,
     kind         text        not null,
     event_id     uuid        not null,
-    recipient    uuid        not null references clients,
-    brand_id     uuid references brands,
+    recipient    uuid        not null,
+    brand_id     uuid,
     address      text,
     message_id   text        not null,
     subject      text        not null,

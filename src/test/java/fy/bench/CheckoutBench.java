@@ -18,13 +18,13 @@ import org.awaitility.Awaitility;
 final class CheckoutBench {
 
     /** As the image has it, in the memory of the smallest machine it is meant for. */
-    static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TrimNativeHeapInterval=10000");
 
     private static final String ROLES = "web,relay,monitor,notifications";
     private static final Duration RUN = Duration.ofSeconds(20);
 
     /** Until the compiler is done with what is hot: figures before that are about the compiler. */
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
 
     private final Report report;
     private final PackagedApp app;

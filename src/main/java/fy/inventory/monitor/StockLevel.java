@@ -5,7 +5,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
@@ -47,13 +46,24 @@ public class StockLevel extends PanacheEntityBase {
     @Column
     public boolean held;
 
-    /** The levels of these SKUs, locked in code order; those without one are left out. */
+    /**
+     * The levels of these SKUs, locked in code order; those without one are left out. The codes go as one array: a list in
+     * the query's own language would be another query, to be translated anew, for each number of SKUs.
+     */
     static Map<String, StockLevel> lock(int generation, Collection<String> skus) {
         var found = new LinkedHashMap<String, StockLevel>();
-        StockLevel.<StockLevel>find("generation = ?1 and sku in ?2 order by sku", generation, skus)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .stream()
-                .forEach(level -> found.put(level.sku, level));
+        var rows = getEntityManager()
+                .createNativeQuery("""
+                        select generation, sku, brand_id, quantity, seq, occurred_at, held from stock_level
+                        where generation = ?1 and sku = any (?2) order by sku for update
+                        """, StockLevel.class)
+                .setParameter(1, generation)
+                .setParameter(2, skus.toArray(String[]::new))
+                .getResultList();
+        for (Object row : rows) {
+            var level = (StockLevel) row;
+            found.put(level.sku, level);
+        }
         return found;
     }
 }
