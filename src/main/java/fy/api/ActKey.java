@@ -1,5 +1,6 @@
 package fy.api;
 
+import fy.clients.Caller;
 import fy.web.ProblemException;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -14,9 +15,16 @@ final class ActKey {
 
     private ActKey() {}
 
-    /** The key given; a fresh one where none was: then the call cannot be repeated safely. */
-    static String orFresh(@Nullable String header) {
-        return header == null ? "fresh-" + UUID.randomUUID() : checked(header);
+    /**
+     * The key given, as the brand's that the caller acts for: one person's keys for two brands never meet. A fresh one
+     * where none was given: then the call cannot be repeated safely.
+     */
+    static String orFresh(@Nullable String header, Caller caller) {
+        if (header == null) {
+            return "fresh-" + UUID.randomUUID();
+        }
+        String key = checked(header);
+        return caller.currentBrand().map(brand -> brand.brandId() + "/" + key).orElse(key);
     }
 
     /** The key given; without one the call is a 400. */

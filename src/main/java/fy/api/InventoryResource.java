@@ -104,7 +104,7 @@ public class InventoryResource {
                     @Nullable
                     String key) {
         int delta = event.delta();
-        var act = ActKey.orFresh(key);
+        var act = ActKey.orFresh(key, caller);
         var sku = own(String.valueOf(event.sku()));
         var brand = caller.brand().brandId();
         var decision = delta > 0

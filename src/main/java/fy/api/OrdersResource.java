@@ -143,7 +143,7 @@ public class OrdersResource {
             @NotNull OrderPatch patch,
             @HeaderParam(ActKey.HEADER) @Nullable String key) {
         OrderPatch.sameOrder(patch.orderId(), orderId);
-        var act = ActKey.orFresh(key);
+        var act = ActKey.orFresh(key, caller);
         var brandId = caller.brand().brandId();
         var outcome =
                 switch (patch.change()) {

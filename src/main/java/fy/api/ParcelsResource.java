@@ -56,7 +56,7 @@ public class ParcelsResource {
             @PathParam("orderId") long orderId,
             @NotNull NewParcel parcel,
             @HeaderParam(ActKey.HEADER) @Nullable String key) {
-        var act = ActKey.orFresh(key);
+        var act = ActKey.orFresh(key, caller);
         var brandId = caller.brand().brandId();
         var order = orders.find(brandId, orderId).orElseThrow(ProblemException::notFound);
         var outcome = orders.ship(

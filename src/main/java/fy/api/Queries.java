@@ -38,12 +38,12 @@ final class Queries {
     static Instant instant(String name, String given) {
         try {
             var at = OffsetDateTime.parse(given).toInstant();
-            if (at.isBefore(Instant.EPOCH)) {
+            if (!Bounds.spans(at)) {
                 throw new DateTimeException(given);
             }
             return at;
         } catch (DateTimeException e) {
-            throw ProblemException.invalid(name, "must be an instant such as 2026-01-31T10:00:00Z");
+            throw ProblemException.invalid(name, "must be an instant from 1970 to 9999 such as 2026-01-31T10:00:00Z");
         }
     }
 }

@@ -62,7 +62,7 @@ public class ReturnsResource {
             @HeaderParam(ActKey.HEADER) @Nullable String key,
             @Context SecurityContext security) {
         OrderPatch.sameOrder(wanted.orderId(), orderId);
-        var act = ActKey.orFresh(key);
+        var act = ActKey.orFresh(key, caller);
         var sku = wanted.checkedSku();
         var quantity = Units.orAll("quantity", wanted.quantity());
         Optional<Response> byBrand =

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The identity of an act: who asks, under which key, and a hash of what is asked.
  *
  * @param client whose key it is; keys of different clients never meet
- * @param key 1 to 255 printable characters, chosen by the client (a form's hidden id, an Idempotency-Key)
+ * @param key 1 to 300 printable characters, chosen by the client (a form's hidden id, an Idempotency-Key after its brand)
  * @param contentHash SHA-256 of the content, hexadecimal: the same key with another hash is refused
  */
 public record Identity(FyId client, String key, String contentHash) {

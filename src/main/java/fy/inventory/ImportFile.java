@@ -134,11 +134,13 @@ record ImportFile(boolean counts, List<ImportLine> lines) {
         private Instant instant(Instant otherwise) {
             String cell = cell(ImportColumn.AS_OF);
             try {
-                return cell.isEmpty()
-                        ? otherwise
-                        : OffsetDateTime.parse(cell).toInstant().truncatedTo(ChronoUnit.MICROS);
+                var at = cell.isEmpty() ? otherwise : OffsetDateTime.parse(cell).toInstant();
+                if (!Bounds.spans(at)) {
+                    throw new DateTimeException(cell);
+                }
+                return at.truncatedTo(ChronoUnit.MICROS);
             } catch (DateTimeException e) {
-                note(ImportColumn.AS_OF, "must be an instant such as 2026-01-31T10:00:00Z");
+                note(ImportColumn.AS_OF, "must be an instant from 1970 to 9999 such as 2026-01-31T10:00:00Z");
                 return otherwise;
             }
         }

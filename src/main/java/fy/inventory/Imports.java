@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,11 @@ public class Imports {
     private final ImportRows rows;
     private final BrandActs acts;
     private final Skus skus;
+    private final UnderWay underWay;
 
     @Inject
-    Imports(ImportStore store, ImportRows rows, BrandActs acts, Skus skus) {
+    Imports(ImportStore store, ImportRows rows, BrandActs acts, Skus skus, UnderWay underWay) {
+        this.underWay = underWay;
         this.store = store;
         this.rows = rows;
         this.acts = acts;
@@ -196,6 +199,9 @@ public class Imports {
             if (file.counts() && sku != null && line.asOf() != null) {
                 counted.put(sku.sku(), line.asOf());
             }
+        }
+        if (!counted.isEmpty()) {
+            underWay.settle(brand, counted.keySet(), Collections.max(counted.values()));
         }
         var aside = counted.isEmpty() ? Map.<Sku, Long>of() : setAside.at(brand, counted);
         var rows = new ArrayList<ImportRow>(file.lines().size());

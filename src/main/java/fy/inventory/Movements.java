@@ -7,7 +7,6 @@ import fy.shared.Jdbc;
 import fy.shared.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Movements {
-
-    private static final double LONGEST_DECISION_SECONDS = 10;
 
     /**
      * From the first movement of a stretch to its last, and on to the next stretch that has one: what is read does not grow
@@ -53,10 +50,12 @@ public class Movements {
             """;
 
     private final Jdbc jdbc;
+    private final UnderWay underWay;
 
     @Inject
-    Movements(Jdbc jdbc) {
+    Movements(Jdbc jdbc, UnderWay underWay) {
         this.jdbc = jdbc;
+        this.underWay = underWay;
     }
 
     /**
@@ -131,7 +130,6 @@ public class Movements {
     }
 
     /** The same as of now, which is what the database's clock says. */
-    @Transactional
     public AsOf quantityNow(BrandId brand, Sku sku) {
         Instant now = jdbc.first("select clock_timestamp()", row -> row.getObject(1, OffsetDateTime.class)
                         .toInstant())
@@ -144,9 +142,9 @@ public class Movements {
      *
      * @throws InvalidInput the instant is in the future
      */
-    @Transactional
     public AsOf quantityAsOf(BrandId brand, Sku sku, Instant at) {
-        settle(brand, sku, at);
+        requirePast(at);
+        underWay.settle(brand, List.of(sku), at);
         return jdbc.first("""
                         select quantity, seq from inventory_events
                         where sku = ? and occurred_at <= ? and brand_id = ?
@@ -161,12 +159,12 @@ public class Movements {
      * @param after the last SKU of the page before; null for the first page
      * @throws InvalidInput an instant is in the future, or they are the wrong way round
      */
-    @Transactional
     public List<Comparison> compare(BrandId brand, Instant from, Instant to, @Nullable Sku after, int limit) {
         if (to.isBefore(from)) {
             throw new InvalidInput("to", "must not be before the first instant");
         }
-        settle(brand, null, to);
+        requirePast(to);
+        underWay.settle(brand, to);
         return jdbc.list(
                 """
                 select k.sku, coalesce(a.quantity, 0), coalesce(b.quantity, 0)
@@ -210,24 +208,9 @@ public class Movements {
         return series;
     }
 
-    /**
-     * Waits for decisions under way that may still carry an instant up to {@code at}: each holds its stock row.
-     *
-     * @param sku null for all SKUs of the brand
-     */
-    private void settle(BrandId brand, @Nullable Sku sku, Instant at) {
-        double age = jdbc.first(
-                        "select extract(epoch from clock_timestamp() - ?::timestamptz)", row -> row.getDouble(1), at)
-                .orElseThrow();
-        if (age < 0) {
+    private void requirePast(Instant at) {
+        if (underWay.age(at) < 0) {
             throw new InvalidInput("asOf", "must not be in the future");
-        }
-        if (age < LONGEST_DECISION_SECONDS) {
-            jdbc.list("""
-                    select s.sku from stock s
-                    where s.sku in (select k.sku from skus k where k.brand_id = ? and (k.sku = ? or ?))
-                    order by s.sku for share of s
-                    """, row -> row.getString(1), brand, sku == null ? "" : sku, sku == null);
         }
     }
 }

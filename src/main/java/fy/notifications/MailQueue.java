@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 
 /** Mails that are still to go out. Whoever takes one holds it for a while; if nothing is heard of it, another takes it. */
 @ApplicationScoped
@@ -49,39 +49,35 @@ class MailQueue {
         this.settings = settings;
     }
 
-    List<Due> take() {
-        return jdbc.list(TAKE, MailQueue::due, (double) settings.lease().toSeconds(), settings.round());
+    /** The next that is due: whoever takes it sends it at once, well before the lease ends. */
+    Optional<Due> take() {
+        return jdbc.first(TAKE, MailQueue::due, settings.lease().toMillis() / 1000.0, 1);
     }
 
+    /** It went out, whoever holds it by now. */
     void sent(Due mail) {
         jdbc.update(
                 "update mails set state = 'sent', sent_at = now(), last_error = null where mail_id = ?", mail.mailId());
     }
 
-    /** It was taken and not tried: due at once, as if it had not been taken. */
-    void giveBack(Due mail) {
-        jdbc.update(
-                "update mails set state = 'waiting', attempts = attempts - 1, next_attempt_at = now()"
-                        + " where mail_id = ? and state = 'leased'",
-                mail.mailId());
-    }
-
-    /** It is tried again after a pause. */
+    /** It is tried again after a pause, unless another has taken it meanwhile. */
     void later(Due mail, Duration pause, String why) {
         jdbc.update(
                 "update mails set state = 'waiting', next_attempt_at = now() + make_interval(secs => ?), last_error = ?"
-                        + " where mail_id = ? and state = 'leased'",
+                        + " where mail_id = ? and state = 'leased' and attempts = ?",
                 pause.toMillis() / 1000.0,
                 why,
-                mail.mailId());
+                mail.mailId(),
+                mail.attempts());
     }
 
-    /** It is not tried again unless somebody asks for it. */
+    /** It is not tried again unless somebody asks for it, or another has taken it meanwhile. */
     void giveUp(Due mail, String why) {
         jdbc.update(
-                "update mails set state = 'failed', last_error = ? where mail_id = ? and state = 'leased'",
+                "update mails set state = 'failed', last_error = ? where mail_id = ? and state = 'leased' and attempts = ?",
                 why,
-                mail.mailId());
+                mail.mailId(),
+                mail.attempts());
     }
 
     Standing standing() {

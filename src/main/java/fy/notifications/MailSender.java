@@ -12,16 +12,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
 /**
  * Sends what is due. A mail that the mail server took and that could not be marked (the process died between) goes out
- * once more, with the same Message-ID. One mail after the other: sent side by side, some were seen to wait for nothing
- * until their time-out.
+ * once more, with the same Message-ID. A handful go out side by side; each is taken just before it is sent.
  */
 @ApplicationScoped
 class MailSender {
@@ -40,11 +43,19 @@ class MailSender {
     private final MailSettings settings;
     private final MailMeters meters;
     private final ReactiveMailer mailer;
+    private final ManagedExecutor threads;
     private final ReentrantLock sending = new ReentrantLock();
     private volatile boolean stopping;
 
     @Inject
-    MailSender(MailQueue queue, MailWriter writer, MailSettings settings, MailMeters meters, ReactiveMailer mailer) {
+    MailSender(
+            MailQueue queue,
+            MailWriter writer,
+            MailSettings settings,
+            MailMeters meters,
+            ReactiveMailer mailer,
+            ManagedExecutor threads) {
+        this.threads = threads;
         this.mailer = mailer;
         this.queue = queue;
         this.writer = writer;
@@ -60,18 +71,21 @@ class MailSender {
     void sendDue() {
         sending.lock();
         try {
-            List<Due> due;
-            do {
-                due = queue.take();
-                due.forEach(this::sendUnlessStopping);
-            } while (!stopping && due.size() == settings.round());
-            meters.standing(queue.standing());
+            var senders = IntStream.range(0, settings.connections())
+                    .mapToObj(i -> CompletableFuture.runAsync(this::sendAll, threads))
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(senders).join();
         } finally {
             sending.unlock();
         }
     }
 
-    /** Lets the mail under way go out; the rest of the round is given back to whoever is left. */
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = NotHere.class)
+    void measure() {
+        meters.standing(queue.standing());
+    }
+
+    /** Lets the mails under way go out; whoever is left takes the rest. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         if (sending.tryLock(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -79,12 +93,14 @@ class MailSender {
         }
     }
 
-    private void sendUnlessStopping(Due mail) {
-        if (stopping) {
-            queue.giveBack(mail);
-        } else {
-            send(mail);
+    private void sendAll() {
+        for (var due = next(); due.isPresent(); due = next()) {
+            send(due.get());
         }
+    }
+
+    private Optional<Due> next() {
+        return stopping ? Optional.empty() : queue.take();
     }
 
     private void send(Due mail) {

@@ -12,9 +12,9 @@ public interface MailSettings {
     @WithDefault("1s")
     String every();
 
-    /** Most mails taken in one round, and sent one after the other. */
-    @WithDefault("16")
-    int round();
+    /** How many mails of this process go out at once, each over a connection of its own. */
+    @WithDefault("4")
+    int connections();
 
     /** How long a sender may hold a mail; another sends it after that. Longer than {@link #timeout()}. */
     @WithDefault("60s")

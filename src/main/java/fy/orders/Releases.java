@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +29,18 @@ class Releases {
         this.ids = ids;
     }
 
-    private record Released(Decided decided, StockAct.Release act, ReleaseLine line) {}
+    private record Released(Decided decided, StockAct.Release act, ReleaseLine line) {
+
+        /** When the SKU's stock moved: by this, too, counts tell what lay on the shelf. */
+        Instant movedAt() {
+            return ((Decision.Accepted) decided.decision())
+                    .events().stream()
+                            .filter(event -> event.sku().equals(line.sku()))
+                            .map(event -> event.envelope().occurredAt())
+                            .max(Instant::compareTo)
+                            .orElseThrow();
+        }
+    }
 
     List<OrderJournal.Entry> write(Connection connection, List<Decided> accepted) throws SQLException {
         var lines = accepted.stream()
@@ -61,7 +73,7 @@ class Releases {
                     "text",
                     l -> Objects.requireNonNullElse(l.decided().request().reason(), ""));
             columns.add("bool", l -> l.act().byCustomer());
-            columns.add("timestamptz", l -> l.decided().decision().decidedAt().atOffset(ZoneOffset.UTC));
+            columns.add("timestamptz", l -> l.movedAt().atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
         }
     }

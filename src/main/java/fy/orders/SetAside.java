@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What was sold and at an instant neither shipped nor cancelled: it still lay on the shelf when that was counted. */
+/**
+ * What was sold and at an instant neither shipped nor cancelled: it still lay on the shelf when that was counted. When
+ * it was sold is what the movement says: the stock as of that instant counts by the same.
+ */
 @ApplicationScoped
 public class SetAside {
 
@@ -38,8 +41,8 @@ public class SetAside {
                                      where pl.line_id = l.line_id and p.shipped_at <= ?), 0)
                          - coalesce((select sum(c.quantity) from cancellations c
                                      where c.line_id = l.line_id and c.cancelled_at <= ?), 0) as quantity
-                from order_lines l join brand_orders b on b.order_id = l.order_id and b.brand_id = l.brand_id
-                where l.brand_id = ? and l.sku = ? and b.placed_at <= ?
+                from order_lines l join inventory_events e on e.event_id = l.sale_event_id
+                where l.brand_id = ? and l.sku = ? and e.occurred_at <= ?
                   and (l.open > 0
                        or exists (select 1 from parcel_lines pl join parcels p using (parcel_id)
                                   where pl.line_id = l.line_id and p.shipped_at > ?)
@@ -65,8 +68,12 @@ public class SetAside {
                                      where x.line_id = l.line_id and x.cancelled_at <= c.at), 0))
                 from unnest(?::text[], ?::text[]::timestamptz[]) as c(sku, at)
                 join order_lines l on l.sku = c.sku collate "C"
-                join brand_orders b on b.order_id = l.order_id and b.brand_id = l.brand_id
-                where l.brand_id = ? and b.placed_at <= c.at
+                join inventory_events e on e.event_id = l.sale_event_id
+                where l.brand_id = ? and e.occurred_at <= c.at
+                  and (l.open > 0
+                       or exists (select 1 from parcel_lines pl join parcels p using (parcel_id)
+                                  where pl.line_id = l.line_id and p.shipped_at > c.at)
+                       or exists (select 1 from cancellations x where x.line_id = l.line_id and x.cancelled_at > c.at))
                 group by l.sku
                 """, row -> Map.entry(new Sku(row.getString(1)), row.getLong(2)), skus, ats, brandId).stream()
                 .filter(entry -> entry.getValue() > 0)

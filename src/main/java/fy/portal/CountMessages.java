@@ -22,6 +22,9 @@ public interface CountMessages {
     @Message("Sold, and at that time neither shipped nor cancelled. Correct it where your shelf says otherwise.")
     String setAsideHint();
 
+    @Message("Another number was set aside at that time: it was looked up again. Look at it before you save.")
+    String reckonedAnew();
+
     @Message("Sold and still on the shelf at that time")
     String promised();
 

@@ -4,6 +4,7 @@ import fy.catalog.CatalogSku;
 import fy.clients.Limited;
 import fy.events.InventoryEvent;
 import fy.inventory.Counts;
+import fy.inventory.UnderWay;
 import fy.inventory.updater.Decision;
 import fy.live.ShownQuantity;
 import fy.orders.SetAside;
@@ -29,7 +30,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counting the shelf: what was sold and still lies there is shown with its orders, and may be corrected. */
@@ -48,6 +51,9 @@ class CountPages {
 
     @Inject
     SetAside setAside;
+
+    @Inject
+    UnderWay underWay;
 
     @Inject
     LiveFigures figures;
@@ -80,13 +86,21 @@ class CountPages {
     public Response form(@PathParam("sku") String code, @QueryParam("asOf") @Nullable String asOf) {
         var sku = desk.sku(code);
         var form = new Form();
-        var at = asOf == null ? clock.instant() : Instants.read(form, "asOf", asOf, clock);
+        var at = asOf == null
+                ? clock.instant().truncatedTo(ChronoUnit.MILLIS)
+                : Instants.read(form, "asOf", asOf, clock);
         form.keep("asOf", at == null ? asOf : Instants.field(at));
         var promised = at == null ? List.<SetAside.Row>of() : setAside.at(desk.brand(), sku.sku(), at);
         form.keep("setAside", String.valueOf(units(promised)));
+        form.keep("reckoned", String.valueOf(units(promised)));
         return shown(sku, form, promised, form.hasErrors() ? 422 : 200);
     }
 
+    /**
+     * Books a count.
+     *
+     * @param reckoned units set aside that the form spoke of: what was set aside may be corrected only by who saw them
+     */
     @POST
     @Limited("restock")
     public Response count(
@@ -94,6 +108,7 @@ class CountPages {
             @FormParam("act") @Nullable String act,
             @FormParam("counted") @Nullable String counted,
             @FormParam("setAside") @Nullable String aside,
+            @FormParam("reckoned") @Nullable String reckoned,
             @FormParam("asOf") @Nullable String asOf,
             @FormParam("reason") @Nullable String reason) {
         var sku = desk.sku(code);
@@ -102,7 +117,19 @@ class CountPages {
         long sold = form.whole("setAside", aside, 0, Bounds.MAX_QUANTITY);
         Instant at = Instants.read(form, "asOf", asOf, clock);
         String why = form.line("reason", reason, 0, 200);
-        if (!form.hasErrors() && at != null) {
+        if (at == null) {
+            return shown(sku, form.keep("reckoned", reckoned), List.of(), 422);
+        }
+        underWay.settle(desk.brand(), Set.of(sku.sku()), at);
+        var promised = setAside.at(desk.brand(), sku.sku(), at);
+        if (!form.hasErrors()
+                && sold != units(promised)
+                && !String.valueOf(units(promised)).equals(reckoned)) {
+            form.reject("setAside", words.reckonedAnew());
+            form.keep("setAside", String.valueOf(units(promised)));
+        }
+        form.keep("reckoned", String.valueOf(units(promised)));
+        if (!form.hasErrors()) {
             var decision = counts.count(desk.actor(), ActId.of(act), desk.brand(), sku.sku(), found, sold, at, why);
             if (decision instanceof Decision.Accepted accepted) {
                 var event = accepted.events().getFirst();
@@ -111,7 +138,6 @@ class CountPages {
             }
             Refusals.note(form, ((Decision.Refused) decision).refusal());
         }
-        var promised = at == null ? List.<SetAside.Row>of() : setAside.at(desk.brand(), sku.sku(), at);
         return shown(sku, form, promised, 422);
     }
 

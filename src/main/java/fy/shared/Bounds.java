@@ -1,5 +1,7 @@
 package fy.shared;
 
+import java.time.Instant;
+
 /** The numbers nothing may exceed. */
 public final class Bounds {
 
@@ -20,6 +22,14 @@ public final class Bounds {
 
     /** Greatest page size of any list. */
     public static final int MAX_PAGE = 100;
+
+    /** The last instant that can be asked for or said; the first is 1970. */
+    public static final Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    /** Whether an instant lies between 1970 and 9999. */
+    public static boolean spans(Instant at) {
+        return !at.isBefore(Instant.EPOCH) && !at.isAfter(LAST_INSTANT);
+    }
 
     private Bounds() {}
 }

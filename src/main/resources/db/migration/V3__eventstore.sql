@@ -3,7 +3,7 @@
 -- What was decided under which key, for ever. (client, key) is the identity of an act.
 create table decisions (
     client       uuid        not null,
-    key          text collate "C" not null check (length(key) between 1 and 255),
+    key          text collate "C" not null check (length(key) between 1 and 300),
     decision_id  uuid        not null unique,
     kind         text        not null,
     content_hash bytea       not null,

@@ -168,6 +168,9 @@ class InventoryApiTest {
                 .body("quantity", equalTo(5))
                 .body("seq", equalTo(1));
         asOf("2999-01-01T00:00:00Z").statusCode(422).body("errors.field", contains("asOf"));
+        asOf("+10000-01-01T00:00:00Z").statusCode(422).body("errors.field", contains("asOf"));
+        asOf("+300000-01-01T00:00:00Z").statusCode(422).body("errors.field", contains("asOf"));
+        asOf("-4800-01-01T00:00:00Z").statusCode(422).body("errors.field", contains("asOf"));
         asOf("yesterday").statusCode(422).body("errors.field", contains("asOf"));
         asOf("2020-01-01T00:00:00Z")
                 .statusCode(200)

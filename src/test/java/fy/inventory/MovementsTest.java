@@ -8,12 +8,14 @@ import fy.inventory.Movements.Comparison;
 import fy.inventory.Movements.Point;
 import fy.inventory.Stockroom.Room;
 import fy.shared.InvalidInput;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,18 @@ class MovementsTest {
         assertThat(asOf(history.getFirst().envelope().occurredAt().minusNanos(1000)))
                 .isZero();
         assertThatThrownBy(() -> asOf(Instant.now().plus(Duration.ofHours(1)))).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void whoAsksForThePastHoldsNobodysStock() {
+        QuarkusTransaction.begin();
+        try {
+            assertThat(asOf(Instant.now())).isEqualTo(3);
+            var decided = CompletableFuture.supplyAsync(() -> stockroom.restock(room, room.sku(), 1));
+            assertThat(decided).succeedsWithin(Duration.ofSeconds(20));
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     @Test

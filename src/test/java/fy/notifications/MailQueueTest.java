@@ -47,8 +47,8 @@ class MailQueueTest {
 
     private List<Long> taken() {
         var all = new ArrayList<Due>();
-        for (var due = queue.take(); !due.isEmpty() && all.size() < 1000; due = queue.take()) {
-            all.addAll(due);
+        for (var due = queue.take(); due.isPresent() && all.size() < 1000; due = queue.take()) {
+            all.add(due.get());
         }
         return all.stream().map(Due::mailId).toList();
     }

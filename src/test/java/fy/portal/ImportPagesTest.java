@@ -111,6 +111,13 @@ class ImportPagesTest {
     }
 
     @Test
+    void an_instant_beyond_9999_or_before_1970_is_a_row_at_fault() {
+        String page = uploaded(
+                "SKU,counted,asOf\n" + one + ",8,+10000-01-01T00:00:00Z\n" + two + ",8,-4800-01-01T00:00:00Z\n");
+        get(page).body(containsString("2 rows at fault"), containsString("from 1970 to 9999"));
+    }
+
+    @Test
     void counts_respect_what_was_sold_and_can_be_corrected() {
         restockByApi(one, 10);
         String page = uploaded("SKU,counted,product,variant\n" + one + ",8,Print,\n");
