@@ -49,7 +49,12 @@ record Request(
 
     /** What this request and that answer mean to the client. */
     Operation answered(Answer answer) {
-        return new Operation(kind, client, brand, key, units, goods, outcome(answer), answer);
+        return new Operation(kind, client, brand, kept(), units, goods, outcome(answer), answer);
+    }
+
+    /** The key as the books hold it: at the API the keys of a brand are the brand's own. */
+    private String kept() {
+        return !key.isEmpty() && isApi() ? brand.map(id -> id + "/" + key).orElse(key) : key;
     }
 
     /** Whether it goes to the JSON API, with a key; else it is a browser's, with a session. */
