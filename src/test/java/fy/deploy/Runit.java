@@ -95,16 +95,17 @@ final class Runit implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
+        // First, as it would start again what ends.
+        supervisor.destroy();
+        if (!supervisor.waitFor(10, TimeUnit.SECONDS)) {
+            supervisor.destroyForcibly();
+        }
         for (var name : names) {
             new ProcessBuilder("/usr/bin/sv", "exit", services.resolve(name).toString())
                     .start()
                     .waitFor();
         }
         await("ended").atMost(Duration.ofSeconds(30)).until(() -> names.stream().allMatch(name -> pid(name) < 0));
-        supervisor.destroy();
-        if (!supervisor.waitFor(10, TimeUnit.SECONDS)) {
-            supervisor.destroyForcibly();
-        }
     }
 
     /** Whatever happens to this test, nothing is supervised for ever. */
