@@ -1,5 +1,6 @@
 package fy.catalog;
 
+import fy.shared.AnyOf;
 import fy.shared.BrandId;
 import fy.shared.FySettings;
 import fy.shared.Jdbc;
@@ -41,7 +42,11 @@ public class Skus {
 
     /** Those of these SKUs that exist, for sale or not. */
     public Map<Sku, CatalogSku> findAll(Collection<Sku> skus) {
-        return skus.isEmpty() ? Map.of() : bySku(query("where s.sku = any (?)", skus));
+        if (skus.isEmpty()) {
+            return Map.of();
+        }
+        var any = AnyOf.of(skus);
+        return bySku(query("where s.sku " + any.sql(), any.arguments().toArray()));
     }
 
     /** Everything below starts from the brand: another brand's SKUs do not exist for it. */

@@ -1,5 +1,6 @@
 package fy.inventory;
 
+import fy.shared.AnyOf;
 import fy.shared.BrandId;
 import fy.shared.Jdbc;
 import fy.shared.Sku;
@@ -28,6 +29,9 @@ public class StockLevels {
     private static final String COLUMNS = """
             select k.sku, coalesce(l.quantity, 0), coalesce(l.seq, 0), l.occurred_at, coalesce(l.held, false)
             """;
+    private static final String BY_SKU = """
+            select l.sku, l.quantity, l.seq, l.occurred_at, l.held from stock_level l
+            where l.generation = (select generation from projection) and l.sku\s""";
     private static final String LEVEL = """
             left join stock_level l
               on l.sku = k.sku and l.generation = (select generation from projection)
@@ -63,10 +67,12 @@ public class StockLevels {
     /** The levels of these SKUs; those that never moved are left out. */
     public Map<Sku, Level> find(Collection<Sku> skus) {
         var found = new LinkedHashMap<Sku, Level>();
-        for (var level : jdbc.list("""
-                select l.sku, l.quantity, l.seq, l.occurred_at, l.held from stock_level l
-                where l.generation = (select generation from projection) and l.sku = any (?)
-                """, StockLevels::level, skus)) {
+        if (skus.isEmpty()) {
+            return found;
+        }
+        var any = AnyOf.of(skus);
+        for (var level :
+                jdbc.list(BY_SKU + any.sql(), StockLevels::level, any.arguments().toArray())) {
             found.put(level.sku(), level);
         }
         return found;

@@ -20,7 +20,7 @@ class MailMeters {
         sent = registry.counter("fy.mails.sent");
         failedAttempts = registry.counter("fy.mails.attempts.failed");
         Gauge.builder("fy.mails.waiting", () -> standing.waiting())
-                .description("mails still to go out")
+                .description("mails still to go out, counted up to 10 000")
                 .register(registry);
         Gauge.builder("fy.mails.failed", () -> standing.failed())
                 .description("mails that were given up")

@@ -28,8 +28,13 @@ class MailQueue {
             Duration age,
             String parameters) {}
 
-    /** @param oldestDue how long the mail that is due for longest has been */
+    /**
+     * @param waiting at most {@value #MOST_COUNTED}, which then stands for as many or more
+     * @param oldestDue how long the mail that is due for longest has been
+     */
     record Standing(long waiting, long failed, Duration oldestDue) {}
+
+    private static final int MOST_COUNTED = 10_000;
 
     private static final String TAKE = """
             update mails set state = 'leased', attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => ?)
@@ -80,17 +85,19 @@ class MailQueue {
                 mail.attempts());
     }
 
+    /** However many wait, asking costs the same. */
     Standing standing() {
         return jdbc.first(
                         """
-                        select count(*) filter (where state <> 'failed') as waiting,
-                            count(*) filter (where state = 'failed') as failed,
-                            coalesce(extract(epoch from now() - min(next_attempt_at)
-                                filter (where state <> 'failed')), 0) as oldest
-                        from mails where state in ('waiting', 'leased', 'failed')
+                        select (select count(*) from (select from mails where state in ('waiting', 'leased')
+                                    order by next_attempt_at limit ?) due) as waiting,
+                            (select count(*) from mails where state = 'failed') as failed,
+                            coalesce(extract(epoch from now() - (select min(next_attempt_at) from mails
+                                where state in ('waiting', 'leased'))), 0) as oldest
                         """,
                         row -> new Standing(row.getLong("waiting"), row.getLong("failed"), Duration.ofMillis((long)
-                                (Math.max(0, row.getDouble("oldest")) * 1000))))
+                                (Math.max(0, row.getDouble("oldest")) * 1000))),
+                        MOST_COUNTED)
                 .orElseThrow();
     }
 

@@ -36,15 +36,18 @@ class Parts {
             BrandId brandId, long parcelId, String carrier, String tracking, Instant at, Parcel.Line line) {}
 
     /**
-     * By brand name.
+     * By brand name. Only what the lines say there is is asked for: parcels and returns where something was shipped.
      *
      * @param only that brand's part, or null for every part
      */
     List<BrandPart> of(long orderId, String currency, @Nullable BrandId only) {
-        var lines = grouped(lines(orderId, currency, only));
-        var parcels = grouped(parcels(orderId, only));
-        var cancellations = grouped(cancellations(orderId, only));
-        var backs = returns.ofOrder(orderId, only);
+        var all = lines(orderId, currency, only);
+        var lines = grouped(all);
+        boolean shipped = all.stream().anyMatch(line -> line.value().shipped() > 0);
+        boolean cancelled = all.stream().anyMatch(line -> line.value().cancelled() > 0);
+        var parcels = grouped(shipped ? parcels(orderId, only) : List.<Owned<Parcel>>of());
+        var cancellations = grouped(cancelled ? cancellations(orderId, only) : List.<Owned<Cancellation>>of());
+        var backs = shipped ? returns.ofOrder(orderId, only) : List.<ReturnRows.Row>of();
         return jdbc.list(
                 """
                 select bo.brand_id, b.name, b.slug, bo.shipping_price, bo.accepted_at

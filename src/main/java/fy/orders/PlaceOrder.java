@@ -85,7 +85,8 @@ public class PlaceOrder {
         return decide(customer, identity, content, wanted.maxPerCustomer());
     }
 
-    private Placement place(Checkout checkout, FyId customer) {
+    /** As {@link #place(UUID, FyId)}, where the customer's checkout was read already. */
+    public Placement place(Checkout checkout, FyId customer) {
         var content = checkout.content();
         var identity = Identity.of(customer, checkout.checkoutId().toString(), "checkout", checkout.checkoutId());
         var maxima = new HashMap<Sku, Integer>();

@@ -1,7 +1,6 @@
 package fy.storefront;
 
 import fy.catalog.CatalogSku;
-import fy.clients.Brand;
 import fy.shared.Bounds;
 import fy.shared.Money;
 import java.util.List;
@@ -21,7 +20,6 @@ record ArtView(
         Availability availability,
         String description,
         List<Variant> variants,
-        Brand brand,
         Money shipping,
         List<WorkCard> others) {
 

@@ -4,8 +4,6 @@ import fy.catalog.CatalogSku;
 import fy.catalog.SearchWords;
 import fy.catalog.Work;
 import fy.catalog.Works;
-import fy.clients.Brand;
-import fy.clients.Brands;
 import fy.shared.FySettings;
 import fy.shared.Money;
 import fy.shared.Sku;
@@ -15,34 +13,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Gathers what the page of one SKU shows, in five statements. */
+/** Gathers what the page of one SKU shows, in four statements. */
 @ApplicationScoped
 class ArtViews {
 
     private static final int OTHERS = 4;
 
     private final Works works;
-    private final Brands brands;
     private final Shelves shelves;
     private final String currency;
 
     @Inject
-    ArtViews(Works works, Brands brands, Shelves shelves, FySettings settings) {
+    ArtViews(Works works, Shelves shelves, FySettings settings) {
         this.works = works;
-        this.brands = brands;
         this.shelves = shelves;
         this.currency = settings.currency();
     }
 
     /** Empty when no such SKU is for sale. */
     Optional<ArtView> of(Sku sku) {
-        return works.ofSku(sku)
-                .flatMap(work -> brands.find(work.brandId()).map(brand -> view(work, chosen(work, sku), brand)));
+        return works.ofSku(sku).map(work -> view(work, chosen(work, sku)));
     }
 
-    private ArtView view(Work work, CatalogSku chosen, Brand brand) {
+    private ArtView view(Work work, CatalogSku chosen) {
         var shown = new ArrayList<Work>(List.of(work));
-        shown.addAll(others(work, brand));
+        shown.addAll(others(work, chosen.brandSlug()));
         var cards = shelves.cards(shown);
         var variants = variants(cards.getFirst(), chosen);
         var here = variants.stream().filter(ArtView.Variant::chosen).findFirst().orElseThrow();
@@ -51,13 +46,12 @@ class ArtViews {
                 here.availability(),
                 works.description(work.productId()),
                 variants,
-                brand,
-                new Money(brand.shippingPrice(), currency),
+                new Money(chosen.shippingPrice(), currency),
                 cards.subList(1, cards.size()));
     }
 
-    private List<Work> others(Work work, Brand brand) {
-        return works.page(SearchWords.NONE, brand.slug(), null, OTHERS + 1).works().stream()
+    private List<Work> others(Work work, String brandSlug) {
+        return works.page(SearchWords.NONE, brandSlug, null, OTHERS + 1).works().stream()
                 .filter(other -> !other.productId().equals(work.productId()))
                 .limit(OTHERS)
                 .toList();

@@ -53,11 +53,11 @@ class Basket {
     }
 
     List<CartLine> lines() {
-        return find().map(carts::lines).orElse(List.of());
+        return isOwn() ? carts.lines(caller.fyId()) : find().map(carts::lines).orElse(List.of());
     }
 
     int pieces() {
-        return find().map(carts::pieces).orElse(0);
+        return isOwn() ? carts.pieces(caller.fyId()) : find().map(carts::pieces).orElse(0);
     }
 
     /** What a checkout ordered leaves the basket, once, however often its button was clicked. */
@@ -69,6 +69,11 @@ class Basket {
                     .toList();
             find().ifPresent(it -> carts.bought(it, ordered));
         }
+    }
+
+    /** Whether it is the client's and no browser's has to be put into it: then nobody asks for its id first. */
+    private boolean isOwn() {
+        return cart == null && caller.isSignedIn() && cookie() == null;
     }
 
     private @Nullable UUID ofClient() {

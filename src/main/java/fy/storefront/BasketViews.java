@@ -1,11 +1,7 @@
 package fy.storefront;
 
-import static java.util.Objects.requireNonNull;
-
 import fy.catalog.CatalogSku;
 import fy.catalog.Skus;
-import fy.clients.Brand;
-import fy.clients.Brands;
 import fy.shared.BrandId;
 import fy.shared.FySettings;
 import fy.shared.Money;
@@ -17,19 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prices the lines of a cart and looks what is there of them, in three statements. */
+/** Prices the lines of a cart and looks what is there of them, in two statements. */
 @ApplicationScoped
 class BasketViews {
 
     private final Skus catalog;
-    private final Brands brands;
     private final Shelves shelves;
     private final String currency;
 
     @Inject
-    BasketViews(Skus catalog, Brands brands, Shelves shelves, FySettings settings) {
+    BasketViews(Skus catalog, Shelves shelves, FySettings settings) {
         this.catalog = catalog;
-        this.brands = brands;
         this.shelves = shelves;
         this.currency = settings.currency();
     }
@@ -41,7 +35,8 @@ class BasketViews {
                 .map(found::get)
                 .filter(sku -> sku != null && !sku.published())
                 .toList();
-        var parcels = parcels(linesByBrand(cart, found));
+        var parcels =
+                linesByBrand(cart, found).values().stream().map(this::parcel).toList();
         var total = parcels.stream()
                 .map(parcel -> parcel.goods().plus(parcel.shipping()))
                 .reduce(new Money(0, currency), Money::plus);
@@ -61,15 +56,10 @@ class BasketViews {
         return byBrand;
     }
 
-    private List<BasketView.Parcel> parcels(Map<BrandId, List<BasketView.Line>> byBrand) {
-        var known = brands.all(byBrand.keySet());
-        return byBrand.entrySet().stream()
-                .map(entry -> parcel(requireNonNull(known.get(entry.getKey())), entry.getValue()))
-                .toList();
-    }
-
-    private BasketView.Parcel parcel(Brand brand, List<BasketView.Line> lines) {
+    /** Each SKU knows what its brand is called and what shipping costs there. */
+    private BasketView.Parcel parcel(List<BasketView.Line> lines) {
+        var any = lines.getFirst().sku();
         return new BasketView.Parcel(
-                brand.name(), brand.slug(), new Money(brand.shippingPrice(), currency), List.copyOf(lines));
+                any.brandName(), any.brandSlug(), new Money(any.shippingPrice(), currency), List.copyOf(lines));
     }
 }

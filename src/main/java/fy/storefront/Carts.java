@@ -65,12 +65,30 @@ class Carts {
                 cart);
     }
 
+    /** The same of the client's cart. */
+    List<CartLine> lines(FyId client) {
+        return jdbc.list(
+                "select l.sku, l.quantity from carts join cart_lines l using (cart_id) where fy_id = ?"
+                        + " order by l.added_at, l.sku",
+                row -> new CartLine(new Sku(row.getString(1)), row.getInt(2)),
+                client);
+    }
+
     /** Units in a cart, all lines together. */
     int pieces(UUID cart) {
         return jdbc.first(
                         "select coalesce(sum(quantity), 0)::int from cart_lines where cart_id = ?",
                         row -> row.getInt(1),
                         cart)
+                .orElse(0);
+    }
+
+    /** The same of the client's cart. */
+    int pieces(FyId client) {
+        return jdbc.first(
+                        "select coalesce(sum(quantity), 0)::int from carts join cart_lines using (cart_id) where fy_id = ?",
+                        row -> row.getInt(1),
+                        client)
                 .orElse(0);
     }
 

@@ -72,8 +72,7 @@ class PlacingPages {
     @Path("order")
     public Response place(@PathParam("id") String id) {
         var checkout = own(id);
-        var placement = placeOrder.place(checkout.checkoutId(), caller.fyId()).orElseThrow(ProblemException::notFound);
-        return switch (placement) {
+        return switch (placeOrder.place(checkout, caller.fyId())) {
             case Placement.Placed placed -> placed(checkout, placed);
             case Placement.Refused refused -> refused(checkout, refused);
             case Placement.PricesChanged changed -> pricesChanged(checkout);

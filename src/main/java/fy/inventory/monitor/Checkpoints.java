@@ -60,14 +60,22 @@ class Checkpoints {
     /** Next offsets of these partitions, 0 where never read, locked in order until the open transaction ends. */
     Map<Integer, Long> lock(int generation, String topicId, Collection<Integer> partitions) {
         var sorted = partitions.stream().sorted().map(Long::valueOf).toList();
+        var known = locked(generation, topicId, sorted);
+        if (known.size() == sorted.size()) {
+            return known;
+        }
         jdbc.update("""
                 insert into monitor_checkpoints (generation, topic_id, partition, next_offset)
                 select ?, ?, p, 0 from unnest(?::bigint[]) as p on conflict do nothing
                 """, generation, topicId, sorted);
+        return locked(generation, topicId, sorted);
+    }
+
+    private Map<Integer, Long> locked(int generation, String topicId, List<Long> partitions) {
         return offsets(jdbc.list("""
                 select partition, next_offset from monitor_checkpoints
                 where generation = ? and topic_id = ? and partition = any (?::bigint[]) order by partition for update
-                """, row -> Map.entry(row.getInt(1), row.getLong(2)), generation, topicId, sorted));
+                """, row -> Map.entry(row.getInt(1), row.getLong(2)), generation, topicId, partitions));
     }
 
     /** Moves forward, never back: who lost a partition cannot undo what its successor read. */
