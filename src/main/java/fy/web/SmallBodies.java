@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 
 /**
- * Reads a small JSON body to its end before anything else happens to the request. Left to the resource, a worker thread
- * would wait for the body and be woken for each piece of it, which cost more than deciding the order.
+ * Reads a small body, of JSON or of a form, to its end before anything else happens to the request. Left to the resource,
+ * a worker thread would wait for the body and be woken for each piece of it, which cost more than deciding the order.
  */
 class SmallBodies {
 
@@ -19,12 +19,13 @@ class SmallBodies {
     /** Bytes that anybody may make us keep for a request. */
     private static final int MOST = 16 * 1024;
 
+    private static final Set<String> TYPES = Set.of("application/json", "application/x-www-form-urlencoded");
     private static final Set<String> METHODS = Set.of("POST", "PATCH", "PUT");
 
     void install(@Observes Filters filters) {
         filters.register(
                 request -> {
-                    if (isSmallJson(request)) {
+                    if (isSmall(request)) {
                         read(request);
                     } else {
                         request.next();
@@ -46,11 +47,11 @@ class SmallBodies {
         request.request().resume(); // it came paused, for whoever would want its body later
     }
 
-    private static boolean isSmallJson(RoutingContext request) {
+    private static boolean isSmall(RoutingContext request) {
         var type = request.request().getHeader("Content-Type");
         return METHODS.contains(request.request().method().name())
                 && type != null
-                && type.startsWith("application/json")
+                && TYPES.stream().anyMatch(type::startsWith)
                 && length(request) <= MOST;
     }
 
