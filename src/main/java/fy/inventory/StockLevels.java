@@ -71,8 +71,8 @@ public class StockLevels {
             return found;
         }
         var any = AnyOf.of(skus);
-        for (var level :
-                jdbc.list(BY_SKU + any.sql(), StockLevels::level, any.arguments().toArray())) {
+        for (var level : jdbc.list(
+                BY_SKU + any.sql(), StockLevels::level, any.arguments().toArray())) {
             found.put(level.sku(), level);
         }
         return found;

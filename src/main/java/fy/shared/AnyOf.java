@@ -17,7 +17,11 @@ public record AnyOf(String sql, List<Object> arguments) {
 
     private static final int FEW = 16;
 
-    /** @param keys at least one, of a kind that {@link Jdbc} takes */
+    /**
+     * A look-up by these.
+     *
+     * @param keys at least one, of a kind that {@link Jdbc} takes
+     */
     public static AnyOf of(Collection<?> keys) {
         if (keys.size() > FEW) {
             return new AnyOf("= any (?)", List.of(keys));

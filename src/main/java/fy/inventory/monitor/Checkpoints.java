@@ -72,7 +72,8 @@ class Checkpoints {
     }
 
     private Map<Integer, Long> locked(int generation, String topicId, List<Long> partitions) {
-        return offsets(jdbc.list("""
+        return offsets(
+                jdbc.list("""
                 select partition, next_offset from monitor_checkpoints
                 where generation = ? and topic_id = ? and partition = any (?::bigint[]) order by partition for update
                 """, row -> Map.entry(row.getInt(1), row.getLong(2)), generation, topicId, partitions));
