@@ -15,8 +15,8 @@ class AnyOfTest {
                 .isEqualTo(new AnyOf("in (?, ?, ?, ?)", List.of("a", "b", "c", "c")));
         var forms = IntStream.rangeClosed(1, 16)
                 .mapToObj(size -> AnyOf.of(IntStream.range(0, size).boxed().toList()))
-                .peek(keys -> assertThat(keys.sql().chars().filter(c -> c == '?'))
-                        .hasSameSizeAs(keys.arguments()))
+                .peek(keys ->
+                        assertThat(keys.sql().chars().filter(c -> c == '?')).hasSameSizeAs(keys.arguments()))
                 .map(AnyOf::sql)
                 .distinct();
         assertThat(forms).hasSize(5);
