@@ -8,8 +8,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 
 /**
- * Reads a small body, of JSON or of a form, to its end before anything else happens to the request. Left to the resource,
- * a worker thread would wait for the body and be woken for each piece of it, which cost more than deciding the order.
+ * Reads a small body, of JSON or of a form, to its end before anything else happens to the request. Left to the
+ * resource, a worker thread would wait for the body and be woken for each piece of it, which cost more than deciding
+ * the order.
  */
 class SmallBodies {
 
