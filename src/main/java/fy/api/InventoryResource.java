@@ -143,7 +143,7 @@ public class InventoryResource {
                         sku.code(),
                         level.quantity(),
                         level.seq(),
-                        freshness.asOf().orElse(clock.instant()),
+                        freshness.asOf(sku).orElse(clock.instant()),
                         null)
                 : decided(sku, least);
     }

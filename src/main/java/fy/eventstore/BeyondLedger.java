@@ -81,7 +81,7 @@ public class BeyondLedger {
     private long look(Connection connection, String topic, Map<Integer, Long> ends, Strangers.Each each)
             throws SQLException {
         try (var strangers = new Strangers(connection, clients.topic(topic, "beyond-ledger"), topic)) {
-            return strangers.look(Map.of(), ends, each);
+            return strangers.look(Map.of(), ends, each, seen -> {});
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameter {@code zero}, {@code snapshots} or {@code continue}; {@code <SKU>:<seq>}; a dead letter's id
  * @param result JSON, once done or failed: {@code {"state","balanced","skus","events","checkpoints","firstDifference"}}
  * @param askedBy null where a timer asked
+ * @param runner the attempt under way, or the last; null before the first
  */
 public record Job(
         UUID jobId,
@@ -22,7 +23,8 @@ public record Job(
         @Nullable FyId askedBy,
         Instant askedAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable UUID runner) {
 
     public enum State {
         WAITING,

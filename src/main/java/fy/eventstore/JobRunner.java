@@ -96,8 +96,12 @@ class JobRunner {
                 """, row -> row.getObject(1, UUID.class)).flatMap(jobs::find);
     }
 
-    private void run(Job job) {
-        jdbc.update("update jobs set state = 'running', started_at = now() where job_id = ?", job.jobId());
+    private void run(Job taken) {
+        jdbc.update(
+                "update jobs set state = 'running', started_at = now(), runner = ? where job_id = ?",
+                UUID.randomUUID(),
+                taken.jobId());
+        var job = jobs.find(taken.jobId()).orElseThrow();
         JobWork.Done done;
         boolean failed = false;
         try {
@@ -111,10 +115,11 @@ class JobRunner {
             }
         }
         jdbc.update(
-                "update jobs set state = ?, result = ?::jsonb, finished_at = now() where job_id = ?",
+                "update jobs set state = ?, result = ?::jsonb, finished_at = now() where job_id = ? and runner = ?",
                 failed ? "failed" : "done",
                 result(failed, done),
-                job.jobId());
+                job.jobId(),
+                job.runner());
     }
 
     private JobWork work(Job job) {

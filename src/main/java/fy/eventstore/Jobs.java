@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class Jobs {
 
     private static final String SELECT = """
-            select job_id, kind, parameter, state, result, asked_by, asked_at, started_at, finished_at from jobs
+            select job_id, kind, parameter, state, result, asked_by, asked_at, started_at, finished_at, runner from jobs
             """;
 
     private final Jdbc jdbc;
@@ -53,6 +53,19 @@ public class Jobs {
         return find(jobId).filter(job -> job.kind().equals(kind));
     }
 
+    /**
+     * Holds a job for this attempt until the open transaction ends.
+     *
+     * @throws IllegalStateException another process has taken it up meanwhile
+     */
+    public void hold(Job job) {
+        var held = jdbc.first(
+                "select 1 from jobs where job_id = ? and runner = ? for update", row -> 1, job.jobId(), job.runner());
+        if (held.isEmpty()) {
+            throw new IllegalStateException("another process has taken this job up meanwhile");
+        }
+    }
+
     /** The newest jobs first. */
     public List<Job> newest(int limit) {
         return jdbc.list(SELECT + "order by asked_at desc, job_id desc limit ?", Jobs::job, limit);
@@ -74,7 +87,8 @@ public class Jobs {
                 askedBy == null ? null : new FyId(askedBy),
                 row.getObject(7, OffsetDateTime.class).toInstant(),
                 instant(row.getObject(8, OffsetDateTime.class)),
-                instant(row.getObject(9, OffsetDateTime.class)));
+                instant(row.getObject(9, OffsetDateTime.class)),
+                row.getObject(10, UUID.class));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -131,8 +131,10 @@ final class Publication {
         return offsets;
     }
 
-    static void lookedAt(Connection connection, String name, Map<Integer, Long> offsets) throws SQLException {
-        try (var statement = connection.prepareStatement("update event_topics set looked_at = ? where name = ?")) {
+    static void lookedAt(Connection connection, String name, String topicId, Map<Integer, Long> offsets)
+            throws SQLException {
+        try (var statement =
+                connection.prepareStatement("update event_topics set looked_at = ? where name = ? and topic_id = ?")) {
             statement.setArray(
                     1,
                     SqlArrays.of(
@@ -141,6 +143,7 @@ final class Publication {
                             IntStream.range(0, TopicReader.PARTITIONS).boxed().toList(),
                             partition -> offsets.getOrDefault(partition, 0L)));
             statement.setString(2, name);
+            statement.setString(3, topicId);
             statement.executeUpdate();
         }
     }

@@ -35,6 +35,7 @@ public class Relay {
     private final DataSource database;
 
     private volatile boolean stopping;
+    private volatile boolean leading;
     private volatile long stopBy;
     private @Nullable Thread thread;
     private String trouble = "";
@@ -61,6 +62,11 @@ public class Relay {
         if (fy.roles().contains(FySettings.Role.RELAY)) {
             thread = Thread.ofPlatform().daemon().name("relay").start(this::work);
         }
+    }
+
+    /** Whether this process is the one that publishes. */
+    boolean leads() {
+        return leading;
     }
 
     /** Lets the run under way finish, but not for ever. */
@@ -105,7 +111,10 @@ public class Relay {
                     LOG.info("the relay publishes again");
                     trouble = "";
                 }
+                leading = true;
                 publish(lock.connection(), producer.producer);
+            } finally {
+                leading = false;
             }
         }
     }

@@ -36,21 +36,39 @@ class RelayGate {
             }
         }
         for (var plan : TopicPlan.EVENTS) {
-            refuseStrangers(connection, plan.name(), ids.getOrDefault(plan.name(), ""));
+            var id = ids.getOrDefault(plan.name(), "");
+            Publication.topic(connection, plan.name(), id);
+            refuseStrangers(connection, plan.name(), id);
+        }
+    }
+
+    /**
+     * Looks at what was published since it was last looked, so that little is left for the next who wants to pass. All of it
+     * by one connection: a database restored meanwhile cannot be told what the one before it knew.
+     *
+     * @throws RelayRefused Kafka knows more than the ledger
+     */
+    void look(Connection connection) throws SQLException {
+        for (var topic : Publication.topics(connection).entrySet()) {
+            refuseStrangers(connection, topic.getKey(), topic.getValue());
         }
     }
 
     private void refuseStrangers(Connection connection, String topic, String topicId) throws SQLException {
         try (var strangers = new Strangers(connection, clients.topic(topic, "relay-gate"), topic)) {
-            var ends = strangers.ends();
-            strangers.look(Publication.lookedAt(connection, topic, topicId), ends, stranger -> {
-                throw new RelayRefused("Kafka knows more than the ledger: event " + stranger.eventId() + " at " + topic
-                        + "/" + stranger.record().partition() + "@"
-                        + stranger.record().offset()
-                        + " is not in the database; export the difference, then republish from the ledgers");
+            var looked = Publication.lookedAt(connection, topic, topicId);
+            strangers.look(looked, strangers.ends(), RelayGate::refuse, seen -> {
+                looked.putAll(seen);
+                Publication.lookedAt(connection, topic, topicId, looked);
             });
-            Publication.topic(connection, topic, topicId);
-            Publication.lookedAt(connection, topic, ends);
         }
+    }
+
+    private static void refuse(Strangers.Stranger stranger) {
+        var at = stranger.record();
+        throw new RelayRefused(
+                "Kafka knows more than the ledger: event " + stranger.eventId() + " at " + at.topic() + "/"
+                        + at.partition() + "@" + at.offset()
+                        + " is not in the database; export the difference, then republish from the ledgers");
     }
 }

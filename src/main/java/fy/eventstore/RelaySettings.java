@@ -9,6 +9,10 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "fy.relay")
 interface RelaySettings {
 
+    /** How often the relay that leads looks whether all that Kafka holds by now stands in the ledgers. */
+    @WithDefault("1m")
+    String lookEvery();
+
     /** Most events of one run: sent, acknowledged and marked together. */
     @WithDefault("1000")
     int run();

@@ -9,6 +9,7 @@ import fy.events.UnreadableEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Strangers implements AutoCloseable {
     private final TopicReader reader;
     private final String ledger;
     private final List<Stranger> unasked = new ArrayList<>();
+    private final Map<Integer, Long> seen = new HashMap<>();
     private long looked;
 
     Strangers(Connection connection, TopicReader reader, String topic) {
@@ -40,6 +42,11 @@ final class Strangers implements AutoCloseable {
     /** Takes one stranger. */
     interface Each {
         void found(Stranger stranger);
+    }
+
+    /** Hears how far every event was asked about and no stranger found: the next offset of each partition read so far. */
+    interface Progress {
+        void upTo(Map<Integer, Long> offsets) throws SQLException;
     }
 
     private static final class Broken extends RuntimeException {
@@ -61,30 +68,32 @@ final class Strangers implements AutoCloseable {
      *
      * @return how many events were looked at
      */
-    long look(Map<Integer, Long> from, Map<Integer, Long> to, Each each) throws SQLException {
+    long look(Map<Integer, Long> from, Map<Integer, Long> to, Each each, Progress progress) throws SQLException {
         try {
             reader.read(from, to, message -> {
+                seen.put(message.partition(), message.offset() + 1);
                 var eventId = eventId(message);
                 if (eventId != null) {
                     unasked.add(new Stranger(eventId, message));
                 }
                 if (unasked.size() == AT_ONCE) {
-                    ask(each);
+                    ask(each, progress);
                 }
             });
-            ask(each);
+            ask(each, progress);
             return looked;
         } catch (Broken e) {
             throw e.cause;
         }
     }
 
-    private void ask(Each each) {
+    private void ask(Each each, Progress progress) {
         try {
             var known = known();
             looked += unasked.size();
             unasked.stream().filter(event -> !known.contains(event.eventId())).forEach(each::found);
             unasked.clear();
+            progress.upTo(Map.copyOf(seen));
         } catch (SQLException e) {
             throw new Broken(e);
         }

@@ -14,6 +14,8 @@ import java.util.List;
 @ApplicationScoped
 class CountShortfalls {
 
+    private static final int MOST_ORDERS = 100;
+
     void write(Connection connection, List<Decided> decided) throws SQLException {
         for (var one : decided) {
             if (one.decision() instanceof Decision.Accepted accepted) {
@@ -24,20 +26,18 @@ class CountShortfalls {
         }
     }
 
-    /** The newest orders whose open units together make up what is missing. */
+    /** The newest orders whose open units together make up what is missing: at most so many, and no more lines are read. */
     private static List<Long> newestOpen(Connection connection, Decision.Missing missing) throws SQLException {
-        try (var statement = connection.prepareStatement("""
-                select order_id
-                from (select order_id, line_id, sum(open) over (order by line_id desc) - open as newer
-                      from order_lines where sku = ? and open > 0) l
-                where newer < ? order by line_id desc limit 100
-                """)) {
+        try (var statement = connection.prepareStatement(
+                "select order_id, open from order_lines where sku = ? and open > 0 order by line_id desc limit ?")) {
             statement.setString(1, missing.sku().code());
-            statement.setLong(2, missing.units());
+            statement.setInt(2, MOST_ORDERS);
             var orders = new ArrayList<Long>();
+            long units = 0;
             try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
+                while (units < missing.units() && rows.next()) {
                     orders.add(rows.getLong(1));
+                    units += rows.getLong(2);
                 }
             }
             return orders;

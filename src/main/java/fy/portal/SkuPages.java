@@ -106,7 +106,7 @@ class SkuPages {
         return Templates.sku(new SkuView(
                 sku,
                 figures.of(sku, asked.seq),
-                freshness.asOf().orElse(null),
+                freshness.asOf(sku.sku()).orElse(null),
                 sku.pictureId() == null ? null : "/pictures/" + sku.pictureId(),
                 chart(sku, range),
                 ranges(range),

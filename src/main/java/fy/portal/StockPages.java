@@ -115,7 +115,9 @@ class StockPages {
                         ? null
                         : "/portal/live/stock?sku="
                                 + rows.stream().map(StockRow::sku).collect(Collectors.joining(",")),
-                freshness.asOf().orElse(null),
+                freshness
+                        .asOf(rows.stream().map(row -> new Sku(row.sku())).toList())
+                        .orElse(null),
                 desk.staff()));
     }
 

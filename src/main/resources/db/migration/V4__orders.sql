@@ -83,6 +83,7 @@ create index order_lines_open on order_lines (brand_id, order_id) where open > 0
 create index order_lines_cancelled on order_lines (brand_id, order_id) where cancelled = ordered;
 create index order_lines_by_customer_sku on order_lines (fy_id, sku);
 create index order_lines_by_sku on order_lines (sku, line_id desc);
+create index order_lines_open_by_sku on order_lines (sku, line_id desc) where open > 0;
 
 create table parcels (
     parcel_id       bigint generated always as identity primary key,

@@ -80,8 +80,10 @@ create table jobs (
     asked_by    uuid,
     asked_at    timestamptz not null default now(),
     started_at  timestamptz,
-    finished_at timestamptz
+    finished_at timestamptz,
+    runner      uuid
 );
+comment on column jobs.runner is 'one attempt of one process: who comes after it has another, and it may change nothing any more';
 create index jobs_newest on jobs (kind, asked_at desc);
 create index jobs_by_age on jobs (asked_at desc, job_id desc);
 

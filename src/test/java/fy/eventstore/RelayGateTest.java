@@ -14,7 +14,9 @@ import fy.inventory.Stockroom;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +39,12 @@ class RelayGateTest {
 
     @Inject
     EventStore store;
+
+    @Inject
+    Relay relay;
+
+    @Inject
+    RelayLook look;
 
     @Inject
     Republication republication;
@@ -144,6 +152,48 @@ class RelayGateTest {
                             .asString())
                     .contains("\"beyond\":0}");
         }
+    }
+
+    @Test
+    void whatWasLookedAtIsNotLookedAtAgainThoughAStrangerCameAfterIt() throws Exception {
+        var known = stockroom.restock(room, room.sku(), 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> outbox.lag().unpublished() == 0);
+        var message =
+                new ProducerRecord<>(InventoryEvent.TOPIC, known.sku().code().getBytes(UTF_8), EventJson.encode(known));
+        store.send("test", Collections.nCopies(2_500, message));
+        send(lostAfter(known));
+        try (var connection = database.getConnection()) {
+            long before = looked(connection);
+            assertRefused(connection, "Kafka knows more than the ledger");
+            assertThat(looked(connection)).isGreaterThanOrEqualTo(before + 2_000);
+            republish();
+            gate.pass(connection);
+        }
+    }
+
+    @Test
+    void theRelayThatLeadsLeavesLittleToLookAtForTheNext() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            stockroom.restock(room, room.sku(), 1);
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> outbox.lag().unpublished() == 0);
+        await().atMost(Duration.ofSeconds(30)).until(relay::leads);
+        look.look();
+        try (var connection = database.getConnection();
+                var reader = clients.topic(InventoryEvent.TOPIC, "test")) {
+            assertThat(looked(connection))
+                    .isEqualTo(reader.ends().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum());
+        }
+    }
+
+    /** How many records of the topic stand behind the gate's mark. */
+    private static long looked(Connection connection) throws SQLException {
+        var topicId = String.valueOf(Publication.topics(connection).get(InventoryEvent.TOPIC));
+        return Publication.lookedAt(connection, InventoryEvent.TOPIC, topicId).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     @Test

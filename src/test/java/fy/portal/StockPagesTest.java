@@ -189,10 +189,12 @@ class StockPagesTest {
         var large = worlds.newBrand();
         var product = products.create(large.brandId(), new ProductDraft("Series", "", null, false));
         int rows = 100_500;
-        jdbc.update("""
-                insert into skus (sku, brand_id, product_id, own_code, price, published)
-                select ? || n, ?, ?, ? || n, 100, false from generate_series(1, ?) n
-                """, large.slug() + "-", large.brandId(), product.productId(), large.slug() + "-", rows);
+        for (int from = 0; from < rows; from += 10_050) {
+            jdbc.update("""
+                    insert into skus (sku, brand_id, product_id, own_code, price, published)
+                    select ? || n, ?, ?, ? || n, 100, false from generate_series(1 + ?, 10050 + ?) n
+                    """, large.slug() + "-", large.brandId(), product.productId(), large.slug() + "-", from, from);
+        }
         var codes = worlds.as(large.owner())
                 .get("/portal/exports/stock")
                 .then()

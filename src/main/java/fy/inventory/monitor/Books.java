@@ -44,6 +44,7 @@ class Books {
      * @param levels the live projection, by SKU code
      * @param stock the stock rows
      * @param heads the last event of each ledger
+     * @param published the seq up to which each ledger is marked as published, where it is not so up to its head
      */
     record Cut(
             String topicId,
@@ -51,7 +52,14 @@ class Books {
             Map<String, Standing> levels,
             Map<String, Standing> stock,
             Map<String, Standing> heads,
+            Map<String, Long> published,
             Map<String, BrandId> brands) {
+
+        /** Seq of the last event of a SKU that Kafka acknowledged; a SKU's events are published in order. */
+        long publishedUpTo(String sku) {
+            return published.getOrDefault(
+                    sku, heads.getOrDefault(sku, Standing.NOTHING).seq());
+        }
 
         Stream<String> skus() {
             return Stream.of(levels, stock, heads)
@@ -79,8 +87,16 @@ class Books {
                             row -> Map.entry(row.getString(1), new BrandId(row.getObject(2, UUID.class))))
                     .stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-            return new Cut(topicId, checkpoints.of(generation, topicId), levels, stock, heads, brands);
+            return new Cut(topicId, checkpoints.of(generation, topicId), levels, stock, heads, published(), brands);
         });
+    }
+
+    private Map<String, Long> published() {
+        return jdbc.list("""
+                        select e.sku, min(e.seq) - 1 from outbox o join inventory_events e using (event_id)
+                        where o.position is null and o.stream = 1 group by e.sku
+                        """, row -> Map.entry(row.getString(1), row.getLong(2))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Map<String, Standing> standings(String sql, int parameter) {

@@ -27,6 +27,17 @@ class Checkpoints {
                 .orElseThrow();
     }
 
+    /** One that nothing stands in: each attempt of a rebuild fills its own. */
+    int unused() {
+        return jdbc.first("""
+                        select greatest(
+                            (select generation from projection),
+                            (select max(generation) from stock_level),
+                            (select max(generation) from parked_events),
+                            (select max(generation) from monitor_checkpoints)) + 1
+                        """, row -> row.getInt(1)).orElseThrow();
+    }
+
     /** The live generation, which stays so until the open transaction ends. */
     int liveShared() {
         return jdbc.first("select generation from projection for share", row -> row.getInt(1))

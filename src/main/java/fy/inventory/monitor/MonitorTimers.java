@@ -1,7 +1,9 @@
 package fy.inventory.monitor;
 
 import fy.events.InventoryEvent;
+import fy.eventstore.Alarms;
 import fy.eventstore.Jobs;
+import fy.inventory.Freshness;
 import fy.shared.FySettings;
 import fy.shared.FySettings.Role;
 import fy.shared.Jdbc;
@@ -22,6 +24,7 @@ import org.jboss.logging.Logger;
 class MonitorTimers {
 
     private static final Logger LOG = Logger.getLogger(MonitorTimers.class);
+    private static final Duration UNREAD_FOR = Duration.ofSeconds(60);
 
     private final FySettings fy;
     private final MonitorSettings settings;
@@ -31,6 +34,8 @@ class MonitorTimers {
     private final KafkaClientService channels;
     private final Jobs jobs;
     private final Jdbc jdbc;
+    private final Freshness freshness;
+    private final Alarms alarms;
 
     @Inject
     MonitorTimers(
@@ -41,7 +46,11 @@ class MonitorTimers {
             Checkpoints checkpoints,
             KafkaClientService channels,
             Jobs jobs,
-            Jdbc jdbc) {
+            Jdbc jdbc,
+            Freshness freshness,
+            Alarms alarms) {
+        this.freshness = freshness;
+        this.alarms = alarms;
         this.fy = fy;
         this.settings = settings;
         this.snapshots = snapshots;
@@ -114,6 +123,23 @@ class MonitorTimers {
             jobs.ask(Verifications.KIND, parameter, null);
             jdbc.update(
                     "delete from jobs where asked_by is null and state = 'done' and asked_at < now() - interval '7 days'");
+        }
+    }
+
+    /** Who only publishes looks, too: a monitor that is not there cannot say so. */
+    @Scheduled(every = "30s", delayed = "60s", concurrentExecution = ConcurrentExecution.SKIP)
+    void unread() {
+        if (monitors() || fy.roles().contains(Role.RELAY)) {
+            try {
+                freshness
+                        .unread(UNREAD_FOR)
+                        .ifPresentOrElse(
+                                since -> alarms.raise(
+                                        "monitor", "unread", "published events are not read since " + since),
+                                () -> alarms.clear("monitor", "unread"));
+            } catch (RuntimeException e) {
+                LOG.debug("not looked for unread events", e);
+            }
         }
     }
 

@@ -50,19 +50,31 @@ class Parking {
                 generation,
                 fold.sku(),
                 fold.seq());
-        fold.parked()
-                .forEach(arrival -> jdbc.update(
-                        """
+        add(generation, fold.sku(), fold.parked());
+    }
+
+    /** Parks more of a SKU's events: one statement, and nothing of what is parked already is read. */
+    void add(int generation, Sku sku, Collection<Arrival> arrivals) {
+        if (arrivals.isEmpty()) {
+            return;
+        }
+        jdbc.update(
+                """
                 insert into parked_events (generation, sku, seq, event, topic_id, partition, record_offset)
-                values (?, ?, ?, ?::jsonb, ?, ?, ?) on conflict do nothing
+                select ?, ?, n.seq, n.event::jsonb, n.topic_id, n.partition, n.record_offset
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+                    as n (seq, event, topic_id, partition, record_offset)
+                on conflict do nothing
                 """,
-                        generation,
-                        fold.sku(),
-                        arrival.event().seq(),
-                        EventJson.text(arrival.event()),
-                        arrival.topicId(),
-                        arrival.partition(),
-                        arrival.offset()));
+                generation,
+                sku,
+                arrivals.stream().map(arrival -> arrival.event().seq()).toList(),
+                arrivals.stream()
+                        .map(arrival -> EventJson.text(arrival.event()))
+                        .toList(),
+                arrivals.stream().map(Arrival::topicId).toList(),
+                arrivals.stream().map(arrival -> (long) arrival.partition()).toList(),
+                arrivals.stream().map(Arrival::offset).toList());
     }
 
     /** The first parked offset by partition. */

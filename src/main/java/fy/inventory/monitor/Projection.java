@@ -90,8 +90,9 @@ class Projection {
                 .collect(Collectors.groupingBy(a -> a.event().sku(), LinkedHashMap::new, Collectors.toList()));
         var levels = StockLevel.lock(
                 generation, bySku.keySet().stream().map(Sku::code).toList());
+        levels.values().stream().filter(level -> level.held).forEach(level -> parkMore(generation, level, bySku));
         var held = levels.values().stream()
-                .filter(level -> level.held)
+                .filter(level -> level.held && bySku.containsKey(new Sku(level.sku)))
                 .map(level -> new Sku(level.sku))
                 .toList();
         var parked = held.isEmpty() ? Map.<String, List<Arrival>>of() : parking.of(generation, held);
@@ -106,6 +107,21 @@ class Projection {
                 write(generation, level, fold);
             }
         });
+    }
+
+    /** While the missing event does not come, what comes is parked with the others and none of them is read. */
+    private void parkMore(int generation, StockLevel level, Map<Sku, List<Arrival>> bySku) {
+        var sku = new Sku(level.sku);
+        var events = bySku.getOrDefault(sku, List.of());
+        if (events.stream().noneMatch(arrival -> arrival.event().seq() == level.seq + 1)) {
+            parking.add(
+                    generation,
+                    sku,
+                    events.stream()
+                            .filter(arrival -> arrival.event().seq() > level.seq)
+                            .toList());
+            bySku.remove(sku);
+        }
     }
 
     private void write(int generation, @Nullable StockLevel known, SkuFold fold) {

@@ -3,6 +3,7 @@ package fy.inventory.monitor;
 import fy.events.InventoryEvent;
 import fy.eventstore.Job;
 import fy.eventstore.JobWork;
+import fy.eventstore.Jobs;
 import fy.eventstore.KafkaClients;
 import fy.shared.Jdbc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,10 +27,18 @@ class RebuildWork implements JobWork {
     private final SnapshotReader snapshots;
     private final Checkpoints checkpoints;
     private final Parking parking;
+    private final Jobs jobs;
     private final Jdbc jdbc;
 
     @Inject
-    RebuildWork(KafkaClients clients, SnapshotReader snapshots, Checkpoints checkpoints, Parking parking, Jdbc jdbc) {
+    RebuildWork(
+            KafkaClients clients,
+            SnapshotReader snapshots,
+            Checkpoints checkpoints,
+            Parking parking,
+            Jobs jobs,
+            Jdbc jdbc) {
+        this.jobs = jobs;
         this.clients = clients;
         this.snapshots = snapshots;
         this.checkpoints = checkpoints;
@@ -49,36 +58,40 @@ class RebuildWork implements JobWork {
                 .orElseThrow(() -> new KafkaException("nothing was published yet"));
         boolean fromZero = Origin.ZERO.code().equals(job.parameter());
         var start = fromZero ? new SnapshotReader.Start(new HashMap<>(), Map.of()) : snapshots.read(topicId);
-        int generation = checkpoints.live() + 1;
-        forget(generation);
+        int live = checkpoints.live();
+        int generation = checkpoints.unused();
         try (var fold = new KafkaFold(clients, "rebuild", topicId, start.folds(), start.from())) {
             fold.upTo(fold.ends());
-            fill(generation, fold.folds().values());
-            QuarkusTransaction.requiringNew().timeout(120).run(() -> swap(generation, topicId, fold));
+            fill(job, generation, fold.folds().values());
+            QuarkusTransaction.requiringNew().timeout(120).run(() -> swap(job, live, generation, topicId, fold));
             return Done.of(fold.folds().size(), fold.events(), fold.next());
         }
     }
 
-    /** What a rebuild that died left behind. */
-    private void forget(int generation) {
+    /** What was live before, and what rebuilds that died left behind. */
+    private void forgetAllBut(int generation) {
         for (var table : List.of("stock_level", "parked_events", "monitor_checkpoints")) {
-            jdbc.update("delete from " + table + " where generation = ?", generation);
+            jdbc.update("delete from " + table + " where generation <> ?", generation);
         }
     }
 
-    private void fill(int generation, Collection<SkuFold> folds) {
+    private void fill(Job job, int generation, Collection<SkuFold> folds) {
         var all = List.copyOf(folds);
         for (int from = 0; from < all.size(); from += ROWS) {
             var some = all.subList(from, Math.min(all.size(), from + ROWS));
-            QuarkusTransaction.requiringNew().run(() -> write(generation, some));
+            QuarkusTransaction.requiringNew().run(() -> {
+                jobs.hold(job);
+                write(generation, some);
+            });
         }
         all.forEach(SkuFold::settled);
     }
 
     /** The monitors wait meanwhile: what they have read more is little, and read here before the pointer moves. */
-    private void swap(int generation, String topicId, KafkaFold fold) {
-        int live = checkpoints.liveLocked();
-        if (live != generation - 1) {
+    private void swap(Job job, int live, int generation, String topicId, KafkaFold fold) {
+        int now = checkpoints.liveLocked();
+        jobs.hold(job);
+        if (now != live) {
             throw new IllegalStateException("another rebuild came first");
         }
         if (!checkpoints.topicId(InventoryEvent.TOPIC).orElse("").equals(topicId)) {
@@ -92,7 +105,7 @@ class RebuildWork implements JobWork {
         fold.folds().values().stream().filter(SkuFold::held).forEach(sku -> parking.keep(generation, sku));
         checkpoints.advance(generation, topicId, fold.next());
         checkpoints.swap(generation);
-        forget(live);
+        forgetAllBut(generation);
     }
 
     private void write(int generation, Collection<SkuFold> folds) {
@@ -109,6 +122,7 @@ class RebuildWork implements JobWork {
                 on conflict (generation, sku) do update set
                     quantity = excluded.quantity, seq = excluded.seq, occurred_at = excluded.occurred_at,
                     held = excluded.held
+                where stock_level.seq <= excluded.seq
                 """,
                 generation,
                 rows.stream().map(SkuFold::sku).toList(),

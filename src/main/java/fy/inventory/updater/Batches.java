@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
@@ -24,11 +26,14 @@ class Batches {
 
     private static final Logger LOG = Logger.getLogger(Batches.class);
     private static final int ROUNDS = 5;
+    private static final int HEAVY = 500;
 
     private final BatchTransaction transaction;
     private final UpdaterSettings settings;
     private final Clock clock;
     private final Map<Sku, Instant> apart = new ConcurrentHashMap<>();
+    private final Executor heavyOnes = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("inventory-updater-alone").factory());
 
     Batches(BatchTransaction transaction, UpdaterSettings settings, Clock clock) {
         this.transaction = transaction;
@@ -40,11 +45,27 @@ class Batches {
     void settle(List<Waiting> batch) {
         try {
             Set<Sku> busy = setApart();
-            settle(busy.isEmpty() ? batch : answerBusy(batch, busy), 1);
+            var free = busy.isEmpty() ? batch : answerBusy(batch, busy);
+            settle(free.stream().filter(w -> !heavy(w)).toList(), 1);
+            free.stream().filter(Batches::heavy).forEach(w -> heavyOnes.execute(() -> settleAlone(w)));
         } catch (RuntimeException e) {
             LOG.error("a batch failed", e);
             batch.forEach(w -> w.promise().completeExceptionally(new TryAgain("the stock did not answer", e)));
         }
+    }
+
+    private void settleAlone(Waiting heavy) {
+        try {
+            settle(List.of(heavy), 1);
+        } catch (RuntimeException e) {
+            LOG.error("a request could not be decided", e);
+            heavy.promise().completeExceptionally(new TryAgain("the stock did not answer", e));
+        }
+    }
+
+    /** A large import is decided alone and beside the others: orders neither fail with it nor wait for it. */
+    private static boolean heavy(Waiting waiting) {
+        return StockActs.size(waiting.request().act()) > HEAVY;
     }
 
     private void settle(List<Waiting> batch, int round) {

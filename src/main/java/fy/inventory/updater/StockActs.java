@@ -16,6 +16,16 @@ final class StockActs {
 
     private StockActs() {}
 
+    /** How many movements an act asks for. */
+    static int size(StockAct act) {
+        return switch (act) {
+            case Sale sale -> sale.lines().size();
+            case Adjustment adjustment -> adjustment.rows().size();
+            case Release release -> release.lines().size();
+            case Reversal reversal -> reversal.events().size();
+        };
+    }
+
     /** The SKUs an act names itself; a reversal names movements instead. */
     static Set<Sku> skus(StockAct act) {
         return switch (act) {

@@ -8,14 +8,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fy.Worlds;
+import fy.events.Envelope;
 import fy.events.EventJson;
 import fy.events.InventoryEvent;
+import fy.events.InventoryEvent.StockReceived;
 import fy.events.UnreadableEvent;
 import fy.eventstore.Alarms;
 import fy.eventstore.EventStore;
 import fy.eventstore.Job;
 import fy.eventstore.Jobs;
 import fy.eventstore.KafkaClients;
+import fy.eventstore.Ledger;
 import fy.eventstore.Outbox;
 import fy.eventstore.Republication;
 import fy.eventstore.SendingAgain;
@@ -27,11 +30,13 @@ import fy.inventory.Stockroom;
 import fy.inventory.Stockroom.Room;
 import fy.shared.Jdbc;
 import fy.shared.Sku;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,8 +44,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +105,21 @@ class MachineryTest {
 
     @Inject
     Jdbc jdbc;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    RebuildWork rebuildWork;
+
+    @Inject
+    Checkpoints checkpoints;
+
+    @Inject
+    ManagedExecutor threads;
+
+    @Inject
+    DataSource database;
 
     @ConfigProperty(name = "quarkus.flyway.jdbc-url")
     String url;
@@ -292,6 +314,38 @@ class MachineryTest {
     }
 
     @Test
+    void aRebuildThatAnotherProcessTookUpChangesNothingAnyMore() throws Exception {
+        var job = UUID.randomUUID();
+        jdbc.update(
+                "insert into jobs (job_id, kind, parameter, state, runner) values (?, 'rebuild', 'zero', 'done', ?)",
+                job,
+                UUID.randomUUID());
+        var live = checkpoints.live();
+        var mine = jobs.find(job).orElseThrow();
+        try (var connection = DriverManager.getConnection(url, owner, password)) {
+            connection.setAutoCommit(false);
+            connection.createStatement().executeQuery("select generation from projection for update");
+            var rebuilt = threads.supplyAsync(() -> rebuildWork.run(mine));
+            await().atMost(SOON)
+                    .until(() -> jdbc.first(
+                                            "select count(*) from pg_locks where not granted and locktype = 'transactionid'",
+                                            row -> row.getLong(1))
+                                    .orElseThrow()
+                            > 0);
+            jdbc.update("update jobs set runner = ? where job_id = ?", UUID.randomUUID(), job);
+            connection.rollback();
+            assertThat(rebuilt)
+                    .failsWithin(SOON)
+                    .withThrowableThat()
+                    .withMessageContaining("another process has taken this job up");
+        }
+        assertThat(checkpoints.live()).isEqualTo(live);
+        done(rebuilds.ask(Origin.ZERO, null));
+        assertThat(jdbc.first("select count(distinct generation) from stock_level", row -> row.getInt(1)))
+                .contains(1);
+    }
+
+    @Test
     void theBooksBalanceAndAChangedLedgerRowIsNamed() throws Exception {
         var good = done(verifications.ask(null));
         assertThat(good.path("firstDifference").isNull()).as(good.toString()).isTrue();
@@ -339,6 +393,42 @@ class MachineryTest {
                 .contains("the projection");
         done(rebuilds.ask(Origin.ZERO, null));
         assertThat(done(verifications.ask(null)).path("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
+    void anEventThatKafkaLostIsNamedThoughItIsTheNewest() throws Exception {
+        markedAndNeverSent();
+        var bad = done(verifications.ask(null));
+        assertThat(bad.path("balanced").asBoolean()).as(bad.toString()).isFalse();
+        assertThat(bad.path("firstDifference").asText())
+                .contains(room.sku() + ": event seq 5 was published, Kafka does not have it");
+        assertThat(badges.of(room.brand()).map(Badge::balanced)).contains(false);
+        assertThat(alarms.standing(100)).anyMatch(alarm -> alarm.kind().equals("verify"));
+
+        done(sendingAgain.ask(room.sku(), 5, null));
+        awaitProjected(room.sku(), 5);
+        assertThat(done(verifications.ask(null)).path("balanced").asBoolean()).isTrue();
+    }
+
+    /** As it looks when a broker acknowledged an event and then lost it. */
+    private void markedAndNeverSent() throws SQLException {
+        QuarkusTransaction.begin();
+        try (var connection = database.getConnection()) {
+            var stock = jdbc.first(
+                            "select quantity + 1 from stock where sku = ? for no key update",
+                            row -> row.getLong(1),
+                            room.sku())
+                    .orElseThrow();
+            var envelope = new Envelope(UUID.randomUUID(), UUID.randomUUID(), room.owner(), null, Instant.now());
+            ledger.appendInventory(
+                    connection, List.of(new StockReceived(envelope, room.brand(), room.sku(), 1, stock, 5, null)));
+            jdbc.update("update stock set quantity = ?, seq = 5 where sku = ?", stock, room.sku());
+            jdbc.update("""
+                    with counter as (update publication set last_position = last_position + 1 returning last_position)
+                    update outbox set position = last_position, brand_id = ? from counter where event_id = ?
+                    """, room.brand(), envelope.eventId());
+        }
+        QuarkusTransaction.commit();
     }
 
     @Test

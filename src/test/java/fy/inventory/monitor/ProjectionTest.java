@@ -97,6 +97,22 @@ class ProjectionTest {
                 .isEmpty();
     }
 
+    @Test
+    void whatIsParkedIsNotReadWhileTheMissingEventDoesNotCome() {
+        projection.apply(assigned, batch(0, 1, 3));
+        String parked = jdbc.first("select event::text from parked_events where sku = ?", row -> row.getString(1), sku)
+                .orElseThrow();
+        jdbc.update("update parked_events set event = '{}' where sku = ?", sku); // reading it would fail
+        projection.apply(assigned, batch(2, 5, 1, 4, 3));
+        assertThat(level()).isEqualTo("1 at seq 1 held");
+        assertThat(jdbc.list("select seq from parked_events where sku = ? order by 1", row -> row.getLong(1), sku))
+                .containsExactly(3L, 4L, 5L);
+
+        jdbc.update("update parked_events set event = ?::jsonb where sku = ? and seq = 3", parked, sku);
+        projection.apply(assigned, batch(6, 2));
+        assertThat(level()).isEqualTo("5 at seq 5");
+    }
+
     /** Records from this offset on, one unit received per seq. */
     private ConsumerRecords<byte[], byte[]> batch(long offset, long... seqs) {
         var records = IntStream.range(0, seqs.length)

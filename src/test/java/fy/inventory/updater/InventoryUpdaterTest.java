@@ -97,6 +97,40 @@ class InventoryUpdaterTest {
     }
 
     @Test
+    void an_import_of_ten_thousand_rows_is_decided_and_nobody_beside_it_is_turned_away() throws Exception {
+        jdbc.update("""
+                insert into skus (sku, brand_id, product_id, own_code, price)
+                select s.sku || '_' || n, s.brand_id, s.product_id, s.sku || '_' || n, 1200
+                from skus s, generate_series(1, 10000) n where s.sku = ?
+                """, poster);
+        var rows = IntStream.rangeClosed(1, 10_000)
+                .<StockAct.Row>mapToObj(n -> new Receipt(new Sku(poster + "_" + n), 1, null, null))
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var imported = threads.submit(() -> persistently("import", new Adjustment(brand, "import", rows)));
+            int beside = 0;
+            while (!imported.isDone()) {
+                accepted(restock("beside " + beside++, print, 1));
+            }
+            assertThat(imported.get(60, SECONDS))
+                    .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.events())
+                            .hasSize(10_000));
+            assertThat(stock(print)).isEqualTo(beside);
+        }
+    }
+
+    /** As a person would: the same act again where there was no answer in time. */
+    private Decision persistently(String key, StockAct act) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return updater.decide(request(key, act));
+            } catch (TryAgain e) {
+                assertThat(attempt).as(e.getMessage()).isLessThan(10);
+            }
+        }
+    }
+
+    @Test
     void the_same_key_gets_the_same_decision_and_moves_nothing_again() {
         var first = accepted(restock("twice", print, 5));
         var second = accepted(restock("twice", print, 5));
