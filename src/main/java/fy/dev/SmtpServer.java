@@ -8,12 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /** A real SMTP server on loopback that keeps every mail it is given, once per recipient, and delivers none. */
 final class SmtpServer {
 
     private final GreenMail server;
+    private final IdentityHashMap<StoredMessage, SunkMail> read = new IdentityHashMap<>();
 
     private SmtpServer(GreenMail server) {
         this.server = server;
@@ -34,6 +36,14 @@ final class SmtpServer {
         return server.getManagers().getImapHostManager().getAllMessages().stream()
                 .sorted(Comparator.comparing(StoredMessage::getReceivedDate))
                 .map(SmtpServer::raw)
+                .toList();
+    }
+
+    /** The same, each read once however often it is asked for. */
+    synchronized List<SunkMail> mails() {
+        return server.getManagers().getImapHostManager().getAllMessages().stream()
+                .sorted(Comparator.comparing(StoredMessage::getReceivedDate))
+                .map(message -> read.computeIfAbsent(message, m -> SunkMail.parse(raw(m))))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Acts that move no stock, one transaction each: lock the lines, read what was decided under the act's key, decide,
@@ -25,6 +26,7 @@ import java.util.Optional;
 class Acts {
 
     private static final int ROUNDS = 3;
+    private static final Set<String> GOES_ROUND = Set.of("23505", "40P01", "40001", "55P03");
 
     private final AgroalDataSource deciding;
     private final Decisions decisions;
@@ -121,9 +123,9 @@ class Acts {
         }
     }
 
-    /** Somebody settled the same key first, or two acts met in opposite order. */
+    /** Somebody settled the same key first, two acts met in opposite order, or another held a row a little too long. */
     private static boolean goesRound(SQLException e) {
-        return "23505".equals(e.getSQLState()) || "40P01".equals(e.getSQLState()) || "40001".equals(e.getSQLState());
+        return e.getSQLState() != null && GOES_ROUND.contains(e.getSQLState());
     }
 
     /** A broken rule of the schema or a wrong statement is a defect; anything else is the database's bad moment. */

@@ -91,6 +91,8 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response tryAgain(TryAgain e, RoutingContext request) {
+        LOG.infof(
+                "503 for request %s: %s%s", RequestId.of(request), e, e.getCause() == null ? "" : ", " + e.getCause());
         return Answers.of(Problem.of(503).detail(BUSY), request);
     }
 

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -93,13 +95,22 @@ final class Campaign implements AutoCloseable {
                 goesOn(driver, WARM);
             }
         }
+        phase(fault.name() + ": struck and gone on with");
         long quiet = System.nanoTime();
         driver("settle").settle(PATIENCE.toNanos());
+        phase("settled");
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(SQLException.class)
+                .until(() -> Quiet.published(stage.servers().jdbcUrl()));
+        phase("published and folded");
         Quiet.await(stage.servers().jdbcUrl(), PATIENCE);
         var caughtUp = Duration.ofNanos(System.nanoTime() - quiet);
+        phase("mailed and quiet");
         var late = onlookers.behind(heads());
-        var verdict = Checker.check(
-                Evidence.gather(stage.servers(), history.operations()).facts());
+        var evidence = Evidence.gather(stage.servers(), history.operations()).facts();
+        phase("evidence gathered");
+        var verdict = Checker.check(evidence);
+        phase("judged");
         var result = new Result(
                 fault,
                 strikes,
@@ -138,6 +149,10 @@ final class Campaign implements AutoCloseable {
             history.unclear(from).forEach(operation -> complaints.add("no clear answer: " + operation));
         }
         return complaints;
+    }
+
+    private static void phase(String done) {
+        System.out.println("  " + LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + done);
     }
 
     /** Seq of the last movement of every SKU. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import proof.checker.Operation.Outcome;
 final class Driver implements AutoCloseable {
 
     private static final int CLIENTS = 12;
+    private static final int SETTLED_AT_ONCE = 16;
 
     /** Acts that one client begins between two of its visits, on average. */
     private static final int BETWEEN_VISITS = 30;
@@ -93,7 +95,7 @@ final class Driver implements AutoCloseable {
     }
 
     /** Sends every request whose outcome nobody knows again, until it is known. */
-    void settle(long withinNanos) {
+    void settle(long withinNanos) throws InterruptedException {
         long end = System.nanoTime() + withinNanos;
         for (var unknown = history.unknown(); !unknown.isEmpty(); unknown = history.unknown()) {
             if (System.nanoTime() > end) {
@@ -101,7 +103,12 @@ final class Driver implements AutoCloseable {
                         unknown.size() + " acts stay without a clear answer: " + unknown.getFirst());
             }
             var door = doors.get((int) (System.nanoTime() / 1_000_000 % doors.size()));
-            unknown.forEach(request -> send(request, door));
+            for (int i = 0; i < unknown.size(); i += SETTLED_AT_ONCE) {
+                var some = unknown.subList(i, Math.min(unknown.size(), i + SETTLED_AT_ONCE));
+                people.invokeAll(some.stream()
+                        .map(request -> (Callable<Operation>) () -> send(request, door))
+                        .toList());
+            }
         }
     }
 

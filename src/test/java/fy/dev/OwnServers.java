@@ -81,7 +81,7 @@ public final class OwnServers implements AutoCloseable {
 
     /** Every mail received so far, once per recipient. */
     public List<SunkMail> mails() {
-        return smtp.received().stream().map(SunkMail::parse).toList();
+        return smtp.mails();
     }
 
     Map<String, String> addresses() {

@@ -21,7 +21,7 @@ final class AnswersAreClear implements Invariant {
                 findings.holds(
                         isClear(answer),
                         operation.kind() + " " + operation.key(),
-                        "was answered " + answer.status() + " " + answer.contentType() + " " + answer.body());
+                        () -> "was answered " + answer.status() + " " + answer.contentType() + " " + answer.body());
             }
         }
     }

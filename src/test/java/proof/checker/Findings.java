@@ -2,6 +2,7 @@ package proof.checker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What one invariant found: on how much it was tested, and where it did not hold. */
 final class Findings {
@@ -27,13 +28,24 @@ final class Findings {
         }
     }
 
+    /** The same, where it takes long to say what is wrong. */
+    void holds(boolean holds, Object where, Supplier<String> what) {
+        tested++;
+        if (!holds) {
+            wrong(where, what.get());
+        }
+    }
+
     void wrong(Object where, String what) {
         violations.add(new Violation(invariant, where.toString(), what));
     }
 
     /** Both must be equal. */
     void equal(Object is, Object must, Object where, String what) {
-        holds(is.equals(must), where, what + " is " + is + ", must be " + must);
+        tested++;
+        if (!is.equals(must)) {
+            wrong(where, what + " is " + is + ", must be " + must);
+        }
     }
 
     long count() {

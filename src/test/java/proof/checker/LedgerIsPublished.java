@@ -58,6 +58,7 @@ final class LedgerIsPublished implements Invariant {
                         key.apply(event) + " seq " + seq.applyAsLong(event) + " comes after seq " + before);
             }
         }
-        known.forEach((eventId, event) -> findings.holds(seen.contains(eventId), eventId, "not in Kafka: " + event));
+        known.forEach(
+                (eventId, event) -> findings.holds(seen.contains(eventId), eventId, () -> "not in Kafka: " + event));
     }
 }

@@ -20,14 +20,14 @@ final class NothingOfOthers implements Invariant {
     @Override
     public void check(Facts facts, Findings findings) {
         var words = words(facts);
+        var others = new HashMap<Set<UUID>, Words>();
         for (var operation : facts.history()) {
             operation
                     .brand()
                     .ifPresent(brand -> read(
                             operation.answer().body(),
-                            Set.of(brand),
                             operation.kind() + " " + operation.key() + " of brand " + brand,
-                            words,
+                            others.computeIfAbsent(Set.of(brand), own -> without(own, words)),
                             findings));
         }
         var memberships = facts.sales().members().stream()
@@ -38,29 +38,34 @@ final class NothingOfOthers implements Invariant {
         for (var mail : facts.mails()) {
             var own = memberships.get(mail.recipient());
             if (own != null) {
-                read(mail.subject() + "\n" + mail.text(), own, mail, words, findings);
+                read(
+                        mail.subject() + "\n" + mail.text(),
+                        mail,
+                        others.computeIfAbsent(own, brands -> without(brands, words)),
+                        findings);
             }
         }
+        var addresses = new Words(facts.sales().customerAddresses());
         for (var operation : facts.history()) {
             if (operation.brand().isPresent()) {
-                facts.sales().customerAddresses().stream()
-                        .filter(operation.answer().body()::contains)
+                addresses
+                        .in(operation.answer().body())
                         .forEach(address ->
                                 findings.wrong(operation.kind() + " " + operation.key(), "shows " + address));
             }
         }
     }
 
-    private static void read(
-            String text, Set<UUID> own, Object where, Map<UUID, Set<String>> words, Findings findings) {
+    private static void read(String text, Object where, Words ofOthers, Findings findings) {
         findings.tested();
-        words.forEach((brand, itsWords) -> {
-            if (!own.contains(brand)) {
-                itsWords.stream()
-                        .filter(text::contains)
-                        .forEach(word -> findings.wrong(where, "shows \"" + word + "\" of another brand"));
-            }
-        });
+        ofOthers.in(text).forEach(word -> findings.wrong(where, "shows \"" + word + "\" of another brand"));
+    }
+
+    private static Words without(Set<UUID> own, Map<UUID, Set<String>> words) {
+        return new Words(words.entrySet().stream()
+                .filter(brand -> !own.contains(brand.getKey()))
+                .flatMap(brand -> brand.getValue().stream())
+                .toList());
     }
 
     /** What gives a brand away: its id, its name, its SKUs in quotes. */

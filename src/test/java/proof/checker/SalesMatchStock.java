@@ -34,7 +34,7 @@ final class SalesMatchStock implements Invariant {
             findings.holds(
                     decision != null && decision.accepted(),
                     movement.sku() + " seq " + movement.seq(),
-                    "was decided by " + decision);
+                    () -> "was decided by " + decision);
         }
     }
 
@@ -69,7 +69,7 @@ final class SalesMatchStock implements Invariant {
             findings.holds(
                     order != null && sale != null && isSaleOf(sale, line, order),
                     "order " + line.orderId(),
-                    line.sku() + " × " + line.ordered() + " was sold by " + sale);
+                    () -> line.sku() + " × " + line.ordered() + " was sold by " + sale);
             findings.holds(
                     sold.add(line.saleEventId()), "order " + line.orderId(), "shares its sale with another line");
             findings.equal(

@@ -6,9 +6,11 @@ import fy.eventstore.JobWork;
 import fy.eventstore.Jobs;
 import fy.eventstore.KafkaClients;
 import fy.shared.Jdbc;
+import fy.shared.TryAgain;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -25,6 +27,7 @@ class RebuildWork implements JobWork {
 
     private final KafkaClients clients;
     private final SnapshotReader snapshots;
+    private final SnapshotRounds rounds;
     private final Checkpoints checkpoints;
     private final Parking parking;
     private final Jobs jobs;
@@ -34,6 +37,7 @@ class RebuildWork implements JobWork {
     RebuildWork(
             KafkaClients clients,
             SnapshotReader snapshots,
+            SnapshotRounds rounds,
             Checkpoints checkpoints,
             Parking parking,
             Jobs jobs,
@@ -41,6 +45,7 @@ class RebuildWork implements JobWork {
         this.jobs = jobs;
         this.clients = clients;
         this.snapshots = snapshots;
+        this.rounds = rounds;
         this.checkpoints = checkpoints;
         this.parking = parking;
         this.jdbc = jdbc;
@@ -63,8 +68,25 @@ class RebuildWork implements JobWork {
         try (var fold = new KafkaFold(clients, "rebuild", topicId, start.folds(), start.from())) {
             fold.upTo(fold.ends());
             fill(job, generation, fold.folds().values());
-            QuarkusTransaction.requiringNew().timeout(120).run(() -> swap(job, live, generation, topicId, fold));
+            QuarkusTransaction.requiringNew().timeout(120).run(() -> {
+                swap(job, live, generation, topicId, fold);
+                if (fromZero) {
+                    rounds.beginAnew();
+                }
+            });
+            if (fromZero) {
+                writeSnapshots();
+            }
             return Done.of(fold.folds().size(), fold.events(), fold.next());
+        }
+    }
+
+    // What stood wrong in the projection was written to the snapshots, too, and would come back from there.
+    private void writeSnapshots() {
+        try {
+            rounds.round();
+        } catch (SQLException e) {
+            throw new TryAgain("the snapshots could not be written", e);
         }
     }
 

@@ -39,7 +39,7 @@ class SnapshotReader {
                             snapshots.merge(
                                     entry.snapshot().sku().code(),
                                     entry.snapshot(),
-                                    (a, b) -> a.seq() >= b.seq() ? a : b);
+                                    (a, b) -> a.seq() > b.seq() ? a : b);
                         }
                     }));
         }

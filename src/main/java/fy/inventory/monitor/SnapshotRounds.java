@@ -55,7 +55,7 @@ class SnapshotRounds {
         this.clock = clock;
     }
 
-    private record Cut(List<Snapshot> changed, List<Snapshot.Round> rounds) {}
+    private record Cut(int generation, List<Snapshot> changed, List<Snapshot.Round> rounds) {}
 
     /**
      * One round; nothing when another process is at it.
@@ -77,9 +77,14 @@ class SnapshotRounds {
                     "snapshots",
                     cut.changed().stream().map(s -> s.message(Topics.SNAPSHOTS)).toList());
             store.send("snapshots", markers(cut.rounds()));
-            progress(cut.changed());
+            progress(cut);
             return cut.changed().size();
         }
+    }
+
+    /** The next round writes every SKU, as part of the caller's transaction. */
+    void beginAnew() {
+        jdbc.update("delete from snapshot_progress");
     }
 
     /** The first round of a process, and the first on a topic made anew or emptied, writes every SKU. */
@@ -89,7 +94,7 @@ class SnapshotRounds {
             now = topics.id(Topics.SNAPSHOTS).orElse("") + reader.starts();
         }
         if (!now.equals(seen)) {
-            jdbc.update("delete from snapshot_progress");
+            beginAnew();
             seen = now;
         }
     }
@@ -125,7 +130,9 @@ class SnapshotRounds {
                 offset,
                 all.stream().filter(e -> e.getKey().partition() == partition).count())));
         return new Cut(
-                all.stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList(), rounds);
+                generation,
+                all.stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList(),
+                rounds);
     }
 
     private List<ProducerRecord<byte[], byte[]>> markers(List<Snapshot.Round> rounds) {
@@ -134,13 +141,17 @@ class SnapshotRounds {
                 .toList();
     }
 
-    private void progress(List<Snapshot> written) {
+    /** Of a projection that was swapped meanwhile nothing counts as written. */
+    private void progress(Cut cut) {
         jdbc.update(
                 """
-                insert into snapshot_progress as p (sku, seq) select * from unnest(?::text[], ?::bigint[])
+                with live as (select from projection where generation = ? for share)
+                insert into snapshot_progress as p (sku, seq)
+                select n.sku, n.seq from live, unnest(?::text[], ?::bigint[]) as n (sku, seq)
                 on conflict (sku) do update set seq = greatest(p.seq, excluded.seq)
                 """,
-                written.stream().map(Snapshot::sku).toList(),
-                written.stream().map(Snapshot::seq).toList());
+                cut.generation(),
+                cut.changed().stream().map(Snapshot::sku).toList(),
+                cut.changed().stream().map(Snapshot::seq).toList());
     }
 }

@@ -14,10 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Sees a batch through, whatever goes wrong: rows locked elsewhere are set apart and the rest goes round, a conflict goes
+ * Sees a batch through, whatever goes wrong: rows locked elsewhere are waited for once more and then set apart, the rest goes round, a conflict goes
  * round, a lost database answers "try again" to all, and only an error in the data halves the batch until the culprit
  * stands alone.
  */
@@ -91,7 +92,10 @@ class Batches {
                 var busy = lockedElsewhere(open);
                 if (busy.isEmpty()) {
                     halve(open, e, round);
+                } else if (round == 1 && Collections.disjoint(busy, apart.keySet())) {
+                    waitOnceMore(open, busy);
                 } else {
+                    LOG.warnf("set apart, because another session holds them: %s", busy);
                     var until = clock.instant().plus(settings.setApart());
                     busy.forEach(sku -> apart.put(sku, until));
                     settle(answerBusy(open, busy), round);
@@ -107,6 +111,13 @@ class Batches {
             case UNAVAILABLE -> unavailable(open, e);
             case DATA -> halve(open, e, round);
         }
+    }
+
+    // Another process's batch may only have been slow; its SKUs are set apart only when they are held a second time.
+    private void waitOnceMore(List<Waiting> open, Set<Sku> busy) {
+        LOG.infof("another session holds them, once more: %s", busy);
+        settle(open.stream().filter(names(busy).negate()).toList(), 1);
+        settle(open.stream().filter(names(busy)).toList(), 2);
     }
 
     private void halve(List<Waiting> open, Exception e, int round) {
@@ -136,20 +147,26 @@ class Batches {
         }
     }
 
+    // Remembered for a while longer: who holds a row for long costs the others no second wait at each try.
     private Set<Sku> setApart() {
         if (apart.isEmpty()) {
             return Set.of();
         }
         var now = clock.instant();
-        apart.values().removeIf(until -> !now.isBefore(until));
-        return Set.copyOf(apart.keySet());
+        apart.values().removeIf(until -> !now.isBefore(until.plus(settings.setApart())));
+        return apart.entrySet().stream()
+                .filter(e -> now.isBefore(e.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static List<Waiting> answerBusy(List<Waiting> batch, Set<Sku> busy) {
-        Predicate<Waiting> names =
-                w -> !Collections.disjoint(StockActs.skus(w.request().act()), busy);
-        batch.stream().filter(names).forEach(w -> w.promise()
+        batch.stream().filter(names(busy)).forEach(w -> w.promise()
                 .completeExceptionally(new TryAgain("this stock is busy")));
-        return batch.stream().filter(names.negate()).toList();
+        return batch.stream().filter(names(busy).negate()).toList();
+    }
+
+    private static Predicate<Waiting> names(Set<Sku> busy) {
+        return w -> !Collections.disjoint(StockActs.skus(w.request().act()), busy);
     }
 }

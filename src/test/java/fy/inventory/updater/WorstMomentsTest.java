@@ -13,6 +13,7 @@ import fy.shared.Jdbc;
 import fy.shared.Sku;
 import fy.shared.TryAgain;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.lang.reflect.InvocationHandler;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,10 @@ class WorstMomentsTest {
     AgroalDataSource database;
 
     @Inject
+    @DataSource("deciding")
+    AgroalDataSource deciding;
+
+    @Inject
     Jdbc jdbc;
 
     private Room room;
@@ -57,6 +63,27 @@ class WorstMomentsTest {
 
         assertThatThrownBy(() -> updater.decide(restock(room.sku()))).isInstanceOf(TryAgain.class);
         assertThat(stock(room.sku())).isZero();
+    }
+
+    @Test
+    void a_row_that_another_process_held_for_a_moment_too_long_is_waited_for_once_more() throws Exception {
+        try (var holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            assertThat(locked(holder, List.of(room.sku()))).hasSize(1);
+            var asked = new AtomicInteger();
+            var updater = updaters.on(database(() -> {
+                if (asked.incrementAndGet()
+                        == 3) { // after the batch that waited in vain, and the look at who holds what
+                    holder.rollback();
+                }
+                return deciding.getConnection();
+            }));
+
+            assertThat(updater.decide(restock(room.sku()))).isInstanceOf(Decision.Accepted.class);
+            assertThat(asked).hasValue(3);
+            holder.setAutoCommit(true);
+        }
+        assertThat(stock(room.sku())).isOne();
     }
 
     @Test
