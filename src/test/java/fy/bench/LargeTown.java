@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /**
  * A {@link Town} that has traded for two years, put into the tables by the database itself: see {@code large-town.sql}.
@@ -58,6 +59,15 @@ record LargeTown(int brands, int skus, int orders, int movements) {
     /** An order of the large brand that is still open: one of the newest. */
     long openOrder() {
         return FIRST_ORDER + orders - 1;
+    }
+
+    /** An order of the same customer that was sent and came back: one of the newest. */
+    long returnedOrder() {
+        long open = Math.min(orders / 50, 5_000);
+        return LongStream.iterate(openOrder(), order -> order - Town.CUSTOMERS)
+                .filter(order -> order % 10 == 3 && order <= FIRST_ORDER + orders - open)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The customer who placed it, as {@link Town} numbers them. */
