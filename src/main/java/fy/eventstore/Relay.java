@@ -36,6 +36,7 @@ public class Relay {
 
     private volatile boolean stopping;
     private volatile boolean leading;
+    private volatile boolean doubted;
     private volatile long stopBy;
     private @Nullable Thread thread;
     private String trouble = "";
@@ -67,6 +68,12 @@ public class Relay {
     /** Whether this process is the one that publishes. */
     boolean leads() {
         return leading;
+    }
+
+    /** Has the relay go through its gate again before it publishes more; a refusal then becomes its alarm. */
+    void doubt() {
+        doubted = true;
+        signal.committed();
     }
 
     /** Lets the run under way finish, but not for ever. */
@@ -104,6 +111,7 @@ public class Relay {
             if (Publication.republication(lock.connection()) != null) {
                 return;
             }
+            doubted = false;
             gate.pass(lock.connection());
             try (var producer = new Closing(clients.producer("relay"))) {
                 alarms.clear(ALARM, ALARM);
@@ -129,7 +137,7 @@ public class Relay {
 
     private void publish(Connection connection, Producer<byte[], byte[]> producer)
             throws SQLException, InterruptedException, Sending.Failed {
-        while (!stopping && Publication.republication(connection) == null) {
+        while (!stopping && !doubted && Publication.republication(connection) == null) {
             long begin = System.nanoTime();
             var run = OutboxRows.unpublished(connection, settings.run());
             if (run.isEmpty()) {
@@ -165,7 +173,9 @@ public class Relay {
 
     private boolean givingUp(Connection connection) {
         try {
-            return (stopping && System.nanoTime() - stopBy > 0) || Publication.republication(connection) != null;
+            return doubted
+                    || (stopping && System.nanoTime() - stopBy > 0)
+                    || Publication.republication(connection) != null;
         } catch (SQLException e) {
             return true;
         }

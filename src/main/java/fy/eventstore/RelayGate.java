@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * What must be so before a relay publishes: the topics are ours, and Kafka knows nothing that the ledgers do not. How far
@@ -31,8 +32,7 @@ class RelayGate {
             if (known.containsKey(plan.name())
                     && !id.equals(known.get(plan.name()))
                     && Publication.anythingPublished(connection)) {
-                throw new RelayRefused("Kafka lost what was published: topic " + plan.name()
-                        + " is not the one the events were published to; republish from the ledgers");
+                throw lost(plan.name());
             }
         }
         for (var plan : TopicPlan.EVENTS) {
@@ -46,12 +46,20 @@ class RelayGate {
      * Looks at what was published since it was last looked, so that little is left for the next who wants to pass. All of it
      * by one connection: a database restored meanwhile cannot be told what the one before it knew.
      *
-     * @throws RelayRefused Kafka knows more than the ledger
+     * @throws RelayRefused Kafka lost a topic, or knows more than the ledger
      */
     void look(Connection connection) throws SQLException {
         for (var topic : Publication.topics(connection).entrySet()) {
+            if (!topics.id(topic.getKey()).equals(Optional.of(topic.getValue()))) {
+                throw lost(topic.getKey());
+            }
             refuseStrangers(connection, topic.getKey(), topic.getValue());
         }
+    }
+
+    private static RelayRefused lost(String topic) {
+        return new RelayRefused("Kafka lost what was published: topic " + topic
+                + " is not the one the events were published to; republish from the ledgers");
     }
 
     private void refuseStrangers(Connection connection, String topic, String topicId) throws SQLException {

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** Goes on looking through the gate while a relay leads: who leads next has a short stretch to look at, not a month. */
+/**
+ * Goes on looking through the gate while a relay leads: who leads next has a short stretch to look at, not a month, and a
+ * Kafka that lost everything in a quiet night is an alarm before the first order of the morning.
+ */
 @ApplicationScoped
 class RelayLook {
 
@@ -26,7 +29,10 @@ class RelayLook {
         this.database = database;
     }
 
-    @Scheduled(every = "${fy.relay.look-every:1m}", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${fy.relay.look-every:1m}",
+            delayed = "${fy.relay.look-every:1m}",
+            concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         if (!relay.leads()) {
             return;
@@ -34,6 +40,8 @@ class RelayLook {
         try (var connection = database.getConnection()) {
             gate.look(connection);
             said = "";
+        } catch (RelayRefused e) {
+            relay.doubt();
         } catch (SQLException | RuntimeException e) {
             say(String.valueOf(e.getMessage()));
         }

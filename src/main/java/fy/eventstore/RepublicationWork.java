@@ -1,5 +1,6 @@
 package fy.eventstore;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -13,7 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops the relay, makes the topics anew, streams the ledgers in relay order and starts the relay. What was published
+ * Stops the relay, makes the topics anew, streams the ledgers in relay order, has who reads them put right, and starts the relay. What was published
  * keeps its position; what was not follows by the relay itself. Snapshots are made anew by their next round.
  */
 @ApplicationScoped
@@ -26,13 +27,20 @@ class RepublicationWork implements JobWork {
     private final Topics topics;
     private final KafkaClients clients;
     private final RelaySettings settings;
+    private final List<TopicsMadeAnew> readers;
 
     @Inject
-    RepublicationWork(DataSource database, Topics topics, KafkaClients clients, RelaySettings settings) {
+    RepublicationWork(
+            DataSource database,
+            Topics topics,
+            KafkaClients clients,
+            RelaySettings settings,
+            @All List<TopicsMadeAnew> readers) {
         this.database = database;
         this.topics = topics;
         this.clients = clients;
         this.settings = settings;
+        this.readers = readers;
     }
 
     @Override
@@ -55,6 +63,7 @@ class RepublicationWork implements JobWork {
             for (var plan : TopicPlan.EVENTS) {
                 Publication.topic(connection, plan.name(), ids.getOrDefault(plan.name(), NONE));
             }
+            readers.forEach(reader -> reader.putRight(job));
             return Done.of(0, events, Map.of());
         } finally {
             mark(null);

@@ -1,5 +1,7 @@
 package fy.notifications;
 
+import fy.eventstore.Job;
+import fy.eventstore.TopicsMadeAnew;
 import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
  * all the same and moves nothing, so that what fills the hole later is still read.
  */
 @ApplicationScoped
-class MailProgress {
+class MailProgress implements TopicsMadeAnew {
 
     static final int INVENTORY = 1;
     static final int ORDERS = 2;
@@ -52,6 +54,19 @@ class MailProgress {
         }
         save(stream, moved);
         return unread;
+    }
+
+    /** Whoever comes under a number or seq that was read of an event the ledger knows no more, gets their mails. */
+    @Override
+    public void putRight(Job republication) {
+        jdbc.update("""
+                update mail_progress p set seq = coalesce((select s.seq from stock s where s.sku = p.key), 0)
+                where p.stream = 1 and p.seq > coalesce((select s.seq from stock s where s.sku = p.key), 0)
+                """);
+        jdbc.update("""
+                update mail_progress p set seq = coalesce((select max(e.seq) from order_events e where e.key = p.key), 0)
+                where p.stream = 2 and p.seq > coalesce((select max(e.seq) from order_events e where e.key = p.key), 0)
+                """);
     }
 
     private void save(int stream, Map<String, Long> moved) {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a customer saw on a checkout page, frozen.
  *
+ * @param actId under which it is placed: pages that take each other's place share it, so that one order comes of them at most
  * @param lines merged by SKU, sorted by brand and SKU
  * @param shipping one row per brand, in the order of the lines
  * @param currency ISO 4217 code of all its amounts
  */
 public record Checkout(
         UUID checkoutId,
+        UUID actId,
         List<Line> lines,
         List<Shipping> shipping,
         ShipTo shipTo,
@@ -48,9 +50,10 @@ public record Checkout(
      */
     public record Shipping(BrandId brandId, String brandName, long price) {}
 
-    static Checkout of(UUID checkoutId, OrderContent content, Instant frozenAt) {
+    static Checkout of(UUID checkoutId, UUID actId, OrderContent content, Instant frozenAt) {
         return new Checkout(
                 checkoutId,
+                actId,
                 content.lines(),
                 content.shipping(),
                 content.shipTo(),

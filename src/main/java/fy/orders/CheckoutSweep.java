@@ -53,12 +53,12 @@ class CheckoutSweep {
         var looked = jdbc.first(
                 """
                 with page as (
-                    select checkout_id, fy_id, created_at from checkouts
+                    select checkout_id, fy_id, act_id, created_at from checkouts
                     where (created_at, checkout_id) > (?, ?) and created_at < now() - make_interval(secs => ?)
                     order by created_at, checkout_id limit ?),
                 forgotten as (
                     delete from checkouts c using page p where c.checkout_id = p.checkout_id and not exists (
-                        select from decisions d where d.client = p.fy_id and d.key = p.checkout_id::text))
+                        select from decisions d where d.client = p.fy_id and d.key = p.act_id::text))
                 select created_at, checkout_id from page order by created_at desc, checkout_id desc limit 1
                 """,
                 CheckoutSweep::read,

@@ -41,26 +41,40 @@ public class Checkouts {
      * @throws InvalidInput with the field at fault: {@code lines[3].SKU}, {@code lines[3].quantity}, {@code shipTo.city}, {@code email}
      */
     public Checkout freeze(FyId customer, List<WantedLine> lines, ShipTo shipTo, @Nullable String email) {
+        var id = ids.next();
+        return freeze(customer, id, id, lines, shipTo, email);
+    }
+
+    /** The same goods at today's prices. What it takes the place of may be placed at the same moment: one order comes of both. */
+    public Checkout again(FyId customer, Checkout seen) {
+        var lines = seen.lines().stream()
+                .map(line -> new WantedLine(line.sku(), line.quantity()))
+                .toList();
+        return freeze(customer, ids.next(), seen.actId(), lines, seen.shipTo(), seen.email());
+    }
+
+    private Checkout freeze(
+            FyId customer, UUID checkoutId, UUID actId, List<WantedLine> lines, ShipTo shipTo, @Nullable String email) {
         var faults = new Faults();
         var priced = baskets.price(lines, shipTo, email, faults);
         priced.ifPresent(p -> p.notForSale().forEach((sku, field) -> faults.add(field, sku + " is not for sale.")));
         faults.raise();
         var content = priced.orElseThrow().content();
-        var checkoutId = ids.next();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         jdbc.update(
-                "insert into checkouts (checkout_id, fy_id, content, created_at) values (?, ?, ?::jsonb, ?)",
+                "insert into checkouts (checkout_id, fy_id, act_id, content, created_at) values (?, ?, ?, ?::jsonb, ?)",
                 checkoutId,
                 customer,
+                actId,
                 Json.write(content),
                 now);
-        return Checkout.of(checkoutId, content, now);
+        return Checkout.of(checkoutId, actId, content, now);
     }
 
     /** The customer's own. */
     public Optional<Checkout> find(FyId customer, UUID checkoutId) {
         return jdbc.first(
-                "select checkout_id, content, created_at from checkouts where fy_id = ? and checkout_id = ?",
+                "select checkout_id, act_id, content, created_at from checkouts where fy_id = ? and checkout_id = ?",
                 Checkouts::read,
                 customer,
                 checkoutId);
@@ -76,7 +90,7 @@ public class Checkouts {
     /** Where the customer's newest checkout was to go: what the address form begins with. */
     public Optional<ShipTo> lastShipTo(FyId customer) {
         return jdbc.first("""
-                        select checkout_id, content, created_at from checkouts
+                        select checkout_id, act_id, content, created_at from checkouts
                         where fy_id = ? order by created_at desc limit 1
                         """, Checkouts::read, customer).map(Checkout::shipTo);
     }
@@ -84,7 +98,8 @@ public class Checkouts {
     private static Checkout read(ResultSet row) throws SQLException {
         return Checkout.of(
                 row.getObject(1, UUID.class),
-                Json.read(row.getString(2), OrderContent.class),
-                row.getObject(3, OffsetDateTime.class).toInstant());
+                row.getObject(2, UUID.class),
+                Json.read(row.getString(3), OrderContent.class),
+                row.getObject(4, OffsetDateTime.class).toInstant());
     }
 }

@@ -54,7 +54,8 @@ public class PlaceOrder {
     }
 
     /**
-     * Places what was frozen. The same checkout gets the same answer for ever, once it is placed or refused.
+     * Places what was frozen. The same checkout, and what took its place when a price had changed, gets the same answer for
+     * ever, once it is placed or refused.
      *
      * @return empty where the customer has no such checkout
      * @throws TryAgain nothing was decided; the same checkout may be placed again
@@ -88,7 +89,7 @@ public class PlaceOrder {
     /** As {@link #place(UUID, FyId)}, where the customer's checkout was read already. */
     public Placement place(Checkout checkout, FyId customer) {
         var content = checkout.content();
-        var identity = Identity.of(customer, checkout.checkoutId().toString(), "checkout", checkout.checkoutId());
+        var identity = Identity.of(customer, checkout.actId().toString(), "checkout", checkout.actId());
         var maxima = new HashMap<Sku, Integer>();
         var changed = changed(content, maxima);
         if (!changed.isEmpty() && !settled.knows(identity)) {

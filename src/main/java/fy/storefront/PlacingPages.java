@@ -113,7 +113,7 @@ class PlacingPages {
 
     private Response pricesChanged(Checkout seen) {
         try {
-            var now = checkouts.freeze(caller.fyId(), wanted(seen), seen.shipTo(), seen.email());
+            var now = checkouts.again(caller.fyId(), seen);
             frame.fill();
             return Response.status(409)
                     .entity(CheckoutPages.Templates.review(now, PriceChanges.between(seen, now)))
@@ -136,11 +136,5 @@ class PlacingPages {
 
     private Checkout own(String id) {
         return checkouts.find(caller.fyId(), Asked.id(id)).orElseThrow(ProblemException::notFound);
-    }
-
-    private static List<WantedLine> wanted(Checkout checkout) {
-        return checkout.lines().stream()
-                .map(line -> new WantedLine(line.sku(), line.quantity()))
-                .toList();
     }
 }

@@ -6,10 +6,12 @@ create sequence order_number start with 700001;
 create table checkouts (
     checkout_id uuid primary key,
     fy_id       uuid        not null references clients,
+    act_id      uuid        not null,
     content     jsonb       not null,
     created_at  timestamptz not null default now(),
     left_basket boolean     not null default false
 );
+comment on column checkouts.act_id is 'under which it is placed: its own id, or that of the page it took the place of when a price had changed';
 comment on column checkouts.left_basket is 'what it ordered was taken out of the basket: once, however often it is sent';
 create index checkouts_by_client on checkouts (fy_id, created_at);
 create index checkouts_by_age on checkouts (created_at, checkout_id);

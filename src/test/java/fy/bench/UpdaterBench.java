@@ -17,7 +17,7 @@ final class UpdaterBench {
 
     private static final int BATCH = 128;
     private static final int CONNECTIONS = 8;
-    private static final int WARM_SECONDS = 12;
+    private static final int WARM_SECONDS = 30;
     private static final int SECONDS = 12;
 
     private final Report report;

@@ -47,6 +47,9 @@ class RelayGateTest {
     RelayLook look;
 
     @Inject
+    Alarms alarms;
+
+    @Inject
     Republication republication;
 
     @Inject
@@ -205,6 +208,21 @@ class RelayGateTest {
             Publication.topic(connection, InventoryEvent.TOPIC, before);
             gate.pass(connection);
         }
+    }
+
+    @Test
+    void aRelayWithNothingToPublishStopsAndSaysSoWhenKafkaLostItsTopics() throws Exception {
+        await().atMost(Duration.ofSeconds(30)).until(relay::leads);
+        try (var connection = database.getConnection()) {
+            var before = Publication.topics(connection).get(InventoryEvent.TOPIC);
+            Publication.topic(connection, InventoryEvent.TOPIC, "another");
+            look.look();
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(alarms.standing(10))
+                    .anyMatch(alarm -> alarm.detail().startsWith("Kafka lost what was published")));
+            assertThat(relay.leads()).isFalse();
+            Publication.topic(connection, InventoryEvent.TOPIC, before);
+        }
+        await().atMost(Duration.ofSeconds(30)).until(relay::leads);
     }
 
     private InventoryEvent lostAfter(InventoryEvent known) {

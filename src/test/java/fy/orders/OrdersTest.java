@@ -212,6 +212,25 @@ class OrdersTest {
     }
 
     @Test
+    void a_page_and_the_one_that_took_its_place_when_a_price_had_changed_make_one_order() {
+        var brand = world.brand(0);
+        var sku = brand.sku(100, 5);
+        var customer = world.customer();
+        var seen = checkouts.freeze(customer, List.of(new WantedLine(sku, 1)), HOME, "ada@example.org");
+        jdbc.update("update skus set price = 120 where sku = ?", sku);
+        assertThat(placeOrder.place(seen, customer)).isInstanceOf(Placement.PricesChanged.class);
+        var shown = checkouts.again(customer, seen);
+        jdbc.update("update skus set price = 100 where sku = ?", sku);
+
+        var placed = placeOrder.place(seen, customer); // the first click, which had looked at the prices earlier
+        assertThat(placeOrder.place(checkouts.again(customer, shown), customer)).isEqualTo(placed);
+        assertThat(placeOrder.place(shown.checkoutId(), customer)).contains(placed);
+
+        assertThat(placed).isInstanceOf(Placement.Placed.class);
+        assertThat(world.stock(sku)).isEqualTo(4);
+    }
+
+    @Test
     void a_stranger_finds_nothing() {
         var brand = world.brand(0);
         var other = world.brand(0);

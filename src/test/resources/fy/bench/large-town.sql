@@ -111,8 +111,8 @@ from generate_series(1, 20000) n join goods on k = n % 300 + 1 and large join cu
 insert into shortfall_tasks (decision_id, sku, brand_id, missing, order_ids, opened_at, closed_at)
 select md5('task' || n)::uuid, sku, brand_id, 1, '{1}', now(), case when n % 200 > 0 then now() end
 from generate_series(1, 20000) n join goods on k = n % 300 + 1 and large;
-insert into checkouts (checkout_id, fy_id, content, created_at)
-select md5('checkout' || n)::uuid, fy_id, '{}', now() - n * interval '1 second' from generate_series(1, 20000) n join customer on c = n % 256;
+insert into checkouts (checkout_id, fy_id, act_id, content, created_at)
+select md5('checkout' || n)::uuid, fy_id, md5('checkout' || n)::uuid, '{}', now() - n * interval '1 second' from generate_series(1, 20000) n join customer on c = n % 256;
 insert into carts (cart_id, fy_id) select md5('cart' || c)::uuid, fy_id from customer;
 insert into carts (cart_id) select md5('loose cart' || n)::uuid from generate_series(1, 20000) n;
 insert into cart_lines (cart_id, sku, quantity) select cart_id, 'poster_' || s, 1 from carts, generate_series(11, 13) s;

@@ -5,6 +5,7 @@ import fy.eventstore.Job;
 import fy.eventstore.JobWork;
 import fy.eventstore.Jobs;
 import fy.eventstore.KafkaClients;
+import fy.eventstore.TopicsMadeAnew;
 import fy.shared.Jdbc;
 import fy.shared.TryAgain;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -21,7 +22,7 @@ import org.apache.kafka.common.KafkaException;
 
 /** Fills the next generation beside the live one and swaps when it has read as far. */
 @ApplicationScoped
-class RebuildWork implements JobWork {
+class RebuildWork implements JobWork, TopicsMadeAnew {
 
     private static final int ROWS = 1_000;
 
@@ -58,10 +59,19 @@ class RebuildWork implements JobWork {
 
     @Override
     public Done run(Job job) {
+        return rebuild(job, Origin.ZERO.code().equals(job.parameter()));
+    }
+
+    /** What was read of events that the ledger never knew, or knows no more, is forgotten. */
+    @Override
+    public void putRight(Job republication) {
+        rebuild(republication, true);
+    }
+
+    private Done rebuild(Job job, boolean fromZero) {
         var topicId = checkpoints
                 .topicId(InventoryEvent.TOPIC)
                 .orElseThrow(() -> new KafkaException("nothing was published yet"));
-        boolean fromZero = Origin.ZERO.code().equals(job.parameter());
         var start = fromZero ? new SnapshotReader.Start(new HashMap<>(), Map.of()) : snapshots.read(topicId);
         int live = checkpoints.live();
         int generation = checkpoints.unused();
