@@ -105,7 +105,7 @@ final class EventFields {
 
     Instant instant(String name) {
         try {
-            return Instant.parse(text(name));
+            return InstantText.instant(text(name));
         } catch (DateTimeException e) {
             throw new UnreadableEvent(name + " is not an instant", e);
         }

@@ -10,17 +10,10 @@ import fy.events.InventoryEvent.StockWrittenOff;
 import fy.shared.Bounds;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of the inventory topic, version 1: flat, one object an event. Orders: {@link OrderEventJson}. */
 public final class EventJson {
-
-    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private EventJson() {}
 
@@ -106,7 +99,7 @@ public final class EventJson {
     }
 
     static String instant(Instant instant) {
-        return MICROS.format(instant);
+        return InstantText.of(instant);
     }
 
     private static long id(EventFields f, String name) {

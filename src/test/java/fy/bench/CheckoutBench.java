@@ -25,13 +25,6 @@ final class CheckoutBench {
     private static final String ROLES = "web,relay,monitor,notifications";
     private static final Duration RUN = Duration.ofSeconds(20);
 
-    /** Rounds until the compiler is done with what is hot: figures before that are about the compiler. */
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
-
-    private static final int MOST_ROUNDS = 10;
-
-    private static final double COMPILER_IS_DONE = 0.05;
-
     private final Report report;
     private final PackagedApp app;
     private final Connection database;
@@ -68,7 +61,7 @@ final class CheckoutBench {
 
     private double api(double updater) throws Exception {
         Load.Customers customers = number -> new ApiCustomer(app.address(), number);
-        warmUp("B5", customers, MOST_ROUNDS);
+        warmUp("B5", customers);
         var alone = Load.run(1, Duration.ofSeconds(8), customers);
         report.figure("B5", "JSON API, one after the other: p50", alone.percentile(0.5), "ms");
         var many = Load.run(32, RUN, customers);
@@ -91,7 +84,7 @@ final class CheckoutBench {
     /** Before the API's orders: those leave more mails behind than go out in an hour. */
     private Load.Result forms() throws Exception {
         Load.Customers customers = number -> new FormCustomer(app.address(), number);
-        warmUp("B6", customers, MOST_ROUNDS);
+        warmUp("B6", customers);
         return Load.run(32, RUN, customers);
     }
 
@@ -100,35 +93,8 @@ final class CheckoutBench {
         report.figure("B6", "the same: p99 of a whole checkout", many.percentile(0.99), "ms");
     }
 
-    private void warmUp(String bench, Load.Customers customers, int mostRounds) throws Exception {
-        double share = 1;
-        for (int round = 0; round < mostRounds && share > COMPILER_IS_DONE; round++) {
-            double before = compilerSeconds();
-            double took = Load.run(32, WARM_UP, customers).seconds();
-            share = (compilerSeconds() - before) / took;
-        }
-        report.figure(bench, "the compiler's share of a processor when warmed up", share, "");
-    }
-
-    /** What the application's compiler threads have used of the processors so far. */
-    private double compilerSeconds() throws IOException {
-        try (var threads = Files.list(Path.of("/proc", Long.toString(app.pid()), "task"))) {
-            return threads.map(thread -> thread.resolve("stat"))
-                    .mapToDouble(CheckoutBench::compilerSeconds)
-                    .sum();
-        }
-    }
-
-    private static double compilerSeconds(Path stat) {
-        try {
-            var line = Files.readString(stat);
-            int name = line.lastIndexOf(')');
-            var fields = line.substring(name + 2).split(" ");
-            boolean compiles = line.substring(0, name).contains("CompilerThre");
-            return compiles ? (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0 : 0;
-        } catch (IOException ended) {
-            return 0;
-        }
+    private void warmUp(String bench, Load.Customers customers) throws Exception {
+        report.figure(bench, "the compiler's share of a processor when warmed up", WarmUp.run(app, customers), "");
     }
 
     /** Seconds from now until every movement is published and in the projection. */
