@@ -1,7 +1,6 @@
 package fy.events;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class EventFields {
 
     static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
             .build();
@@ -66,11 +65,11 @@ final class EventFields {
     }
 
     Sku sku() {
-        String code = text("SKU");
-        if (!Sku.isValid(code)) {
-            throw new UnreadableEvent("SKU is not a SKU");
+        try {
+            return new Sku(text("SKU"));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableEvent("SKU is not a SKU", e);
         }
-        return new Sku(code);
     }
 
     BrandId brandId() {

@@ -145,14 +145,18 @@ public class Relay {
             } else {
                 publish(connection, producer, run);
                 if (run.size() < settings.run()) {
-                    breathe(begin);
+                    breathe(begin, run.size());
                 }
             }
         }
     }
 
-    private void breathe(long begin) throws InterruptedException {
-        long left = settings.breath().toNanos() - (System.nanoTime() - begin);
+    /** A millisecond for each event: little latency where little is sold, large batches where much is. */
+    private void breathe(long begin, int events) throws InterruptedException {
+        long millis = Math.max(
+                settings.breath().toMillis(),
+                Math.min(events, settings.longestBreath().toMillis()));
+        long left = TimeUnit.MILLISECONDS.toNanos(millis) - (System.nanoTime() - begin);
         if (left > 0 && !stopping) {
             TimeUnit.NANOSECONDS.sleep(left);
         }

@@ -19,10 +19,14 @@ interface RelaySettings {
 
     /**
      * Least time from the begin of one run to the begin of the next. What is committed meanwhile goes out together, so
-     * that under load everybody downstream handles few large batches; the first event after a pause goes at once.
+     * that everybody downstream handles few large batches; the first event after a pause goes at once.
      */
     @WithDefault("20ms")
     Duration breath();
+
+    /** The same under load: a run of so many events as this has milliseconds, or more, is followed by the next after this. */
+    @WithDefault("100ms")
+    Duration longestBreath();
 
     /** How often to look for what other processes committed. */
     @WithDefault("100ms")

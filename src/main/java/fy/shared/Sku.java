@@ -16,11 +16,19 @@ public record Sku(@JsonValue String code) implements Comparable<Sku> {
     }
 
     public static boolean isValid(String code) {
-        return !code.isEmpty() && code.length() <= LONGEST && code.chars().allMatch(Sku::isAllowed);
+        if (code.isEmpty() || code.length() > LONGEST) {
+            return false;
+        }
+        // A loop: every event that is read, by each of its readers, comes through here.
+        for (int i = 0; i < code.length(); i++) {
+            if (!isAllowed(code.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    // Every event that is read, by each of its readers, comes through here.
-    private static boolean isAllowed(int c) {
+    private static boolean isAllowed(char c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9')

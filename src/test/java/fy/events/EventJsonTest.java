@@ -142,7 +142,8 @@ class EventJsonTest {
                 "\"seq\":41->\"seq\":41.5",
                 "\"orderId\":834523->\"orderId\":null",
                 "2026-11-22T10:15:30.123456Z->yesterday",
-                "\"v\":1->\"v\":3"
+                "\"v\":1->\"v\":3",
+                "\"v\":1->\"v\":1,\"v\":1"
             })
     void a_damaged_movement_is_unreadable(String damage) {
         String[] parts = damage.split("->");
