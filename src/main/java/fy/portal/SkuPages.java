@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 class SkuPages {
 
     private static final int PAGE = 40;
-    private static final int POINTS = 400;
+    private static final int POINTS = 240;
 
     @Inject
     Desk desk;

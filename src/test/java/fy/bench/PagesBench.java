@@ -17,7 +17,7 @@ final class PagesBench {
     private static final LargeTown SMALL = new LargeTown(60, 100, 11_112, 10_000);
 
     private static final int AT_ONCE = 16;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration RUN = Duration.ofSeconds(6);
 
     private static final String ANYBODY = "Accept: text/html\r\n";
@@ -65,9 +65,10 @@ final class PagesBench {
     private static Map<String, Figures> measured(LargeTown town) throws Exception {
         try (OwnServers servers = KeptTown.open("pages-" + town.orders(), town::build);
                 var app = PackagedApp.start(servers, "web", Town.SETTINGS, CheckoutBench.JVM)) {
-            for (var page : PAGES) {
-                Load.run(AT_ONCE, WARM_UP.dividedBy(2), it -> new Reader(app.address(), page.path, page.headers));
-            }
+            WarmUp.run(app, number -> {
+                var page = PAGES.get(number % PAGES.size());
+                return new Reader(app.address(), page.path, page.headers);
+            });
             var figures = new LinkedHashMap<String, Figures>();
             for (var page : PAGES) {
                 figures.put(page.name, figures(app.address(), page));
@@ -78,7 +79,7 @@ final class PagesBench {
     }
 
     private static Figures figures(URI app, Page page) throws Exception {
-        Load.run(AT_ONCE, WARM_UP.dividedBy(4), it -> new Reader(app, page.path, page.headers));
+        Load.run(AT_ONCE, WARM_UP, it -> new Reader(app, page.path, page.headers));
         var result = Load.run(AT_ONCE, RUN, it -> new Reader(app, page.path, page.headers));
         try (var reader = new Reader(app, page.path, page.headers)) {
             return new Figures(result.perSecond(), result.percentile(0.99), reader.read());
@@ -87,7 +88,7 @@ final class PagesBench {
 
     private static Load.Result bare(URI bare, int bytes) throws Exception {
         var path = "/" + bytes;
-        Load.run(AT_ONCE, WARM_UP.dividedBy(2), it -> new Reader(bare, path, ""));
+        Load.run(AT_ONCE, WARM_UP.multipliedBy(4), it -> new Reader(bare, path, ""));
         return Load.run(AT_ONCE, RUN, it -> new Reader(bare, path, ""));
     }
 }
