@@ -22,8 +22,10 @@ interface LoginSettings {
         /** Issuer's address; built in for the three known ones. */
         Optional<String> authServerUrl();
 
+        /** What the provider knows this marketplace by. */
         Optional<String> clientId();
 
+        /** What the provider gave out with the client id; a secret. */
         Optional<String> clientSecret();
 
         /** Name on the login page's button. */
