@@ -10,6 +10,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jboss.logging.MDC;
 
 /** Makes of our own credentials an identity, or fails with {@link AuthenticationFailedException}. */
 @ApplicationScoped
@@ -42,7 +43,12 @@ class CredentialProvider implements IdentityProvider<CredentialRequest> {
         return found.orElseThrow(AuthenticationFailedException::new);
     }
 
+    /** From here on, lines of the log say for whom this request is, by ids alone. */
     static SecurityIdentity identity(CallerIdentity who) {
+        MDC.put("fyId", who.client().fyId().toString());
+        if (who.brand() != null) {
+            MDC.put("brandId", who.brand().brandId().toString());
+        }
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(who.client().fyId().toString()))
                 .addRoles(who.roles())

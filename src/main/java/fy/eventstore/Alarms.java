@@ -8,11 +8,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What needs an operator. An alarm of a kind about a subject is raised once and stands until it is cleared. */
 @ApplicationScoped
 public class Alarms {
+
+    /** Every kind there is. */
+    static final List<String> KINDS = List.of("held", "dead-letter", "relay", "verify", "monitor");
+
+    private static final int MOST_COUNTED = 10_000;
 
     private final Jdbc jdbc;
 
@@ -64,6 +71,15 @@ public class Alarms {
                 select alarm_id, kind, subject, detail, raised_at, cleared_at from alarms
                 where alarm_id < ? order by alarm_id desc limit ?
                 """, Alarms::alarm, beforeId == null ? Long.MAX_VALUE : beforeId, limit);
+    }
+
+    /** How many stand, by kind; kinds without any are left out. Counted up to {@value #MOST_COUNTED} in all. */
+    Map<String, Long> count() {
+        return jdbc.list("""
+                        select kind, count(*) from (select kind from alarms where cleared_at is null limit ?) as standing
+                        group by kind
+                        """, row -> Map.entry(row.getString(1), row.getLong(2)), MOST_COUNTED).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Alarm alarm(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package fy.eventstore;
 
 import static java.time.ZoneOffset.UTC;
 
+import fy.events.Envelope;
 import fy.events.InventoryEvent;
 import fy.events.InventoryEvent.MovementReversed;
 import fy.events.InventoryEvent.SaleCancelled;
@@ -12,7 +13,9 @@ import fy.events.InventoryEvent.StockWrittenOff;
 import fy.events.OrderEvent;
 import fy.events.OrderEventJson;
 import fy.shared.BrandId;
+import fy.traces.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,6 +33,13 @@ public class Ledger {
 
     private static final int INVENTORY = 1;
     private static final int ORDERS = 2;
+
+    private final Traces traces;
+
+    @Inject
+    public Ledger(Traces traces) {
+        this.traces = traces;
+    }
 
     /** Appends in the given order; the stock rows of these SKUs are locked by the caller's open transaction. */
     public void appendInventory(Connection connection, List<InventoryEvent> events) throws SQLException {
@@ -65,7 +75,7 @@ public class Ledger {
                     e -> e instanceof StockCounted counted ? counted.asOf().atOffset(UTC) : null);
             insert.executeUpdate();
         }
-        putOut(connection, INVENTORY, events, e -> e.envelope().eventId());
+        putOut(connection, INVENTORY, events, InventoryEvent::envelope);
     }
 
     /** Appends in the given order; the order rows are locked (or new) in the caller's open transaction. */
@@ -93,7 +103,7 @@ public class Ledger {
             columns.add("jsonb", OrderEventJson::detail);
             insert.executeUpdate();
         }
-        putOut(connection, ORDERS, events, e -> e.envelope().eventId());
+        putOut(connection, ORDERS, events, OrderEvent::envelope);
     }
 
     /** The movements of each of these decisions, in the order they were decided; decisions without any are left out. */
@@ -126,12 +136,29 @@ public class Ledger {
         };
     }
 
-    private static <T> void putOut(Connection connection, int stream, List<T> events, Function<T, UUID> id)
+    private <T> void putOut(Connection connection, int stream, List<T> events, Function<? super T, Envelope> envelope)
             throws SQLException {
+        if (traces.on()) {
+            putOutFollowed(connection, stream, events.stream().map(envelope).toList());
+            return;
+        }
         try (var insert = connection.prepareStatement(
                 "insert into outbox (stream, event_id) select ?, u.id from unnest(?::uuid[]) with ordinality u(id, n) order by u.n")) {
             insert.setInt(1, stream);
-            insert.setArray(2, SqlArrays.of(connection, "uuid", events, id));
+            insert.setArray(2, SqlArrays.of(connection, "uuid", events, e -> envelope.apply(e)
+                    .eventId()));
+            insert.executeUpdate();
+        }
+    }
+
+    private void putOutFollowed(Connection connection, int stream, List<Envelope> events) throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                insert into outbox (stream, event_id, traceparent)
+                select ?, u.id, u.traceparent from unnest(?::uuid[], ?::text[]) with ordinality u(id, traceparent, n) order by u.n
+                """)) {
+            insert.setInt(1, stream);
+            insert.setArray(2, SqlArrays.of(connection, "uuid", events, Envelope::eventId));
+            insert.setArray(3, SqlArrays.of(connection, "text", events, e -> traces.of(e.decisionId())));
             insert.executeUpdate();
         }
     }

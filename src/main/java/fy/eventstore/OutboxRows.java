@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the outbox with its events. */
 final class OutboxRows {
@@ -24,7 +25,8 @@ final class OutboxRows {
 
     private OutboxRows() {}
 
-    private record Pointer(long id, int stream, UUID eventId) {}
+    private record Pointer(
+            long id, int stream, UUID eventId, @Nullable String traceparent) {}
 
     private interface Bind {
         void to(PreparedStatement statement) throws SQLException;
@@ -38,7 +40,7 @@ final class OutboxRows {
     static List<OutboxRow> unpublished(Connection connection, int limit) throws SQLException {
         return rows(
                 connection,
-                "select id, stream, event_id from outbox where position is null order by id limit ?",
+                "select id, stream, event_id, traceparent from outbox where position is null order by id limit ?",
                 statement -> statement.setInt(1, limit));
     }
 
@@ -49,7 +51,7 @@ final class OutboxRows {
     static List<OutboxRow> published(Connection connection, long afterId, int limit) throws SQLException {
         return rows(
                 connection,
-                "select id, stream, event_id from outbox where position is not null and id > ? order by id limit ?",
+                "select id, stream, event_id, traceparent from outbox where position is not null and id > ? order by id limit ?",
                 statement -> {
                     statement.setLong(1, afterId);
                     statement.setInt(2, limit);
@@ -59,7 +61,7 @@ final class OutboxRows {
     /** A SKU's published events with a seq from {@code fromSeq} to {@code toSeq}, in order. */
     static List<OutboxRow> ofSku(Connection connection, String sku, long fromSeq, long toSeq) throws SQLException {
         return rows(connection, """
-                select o.id, o.stream, o.event_id from inventory_events e join outbox o on o.event_id = e.event_id
+                select o.id, o.stream, o.event_id, o.traceparent from inventory_events e join outbox o on o.event_id = e.event_id
                 where e.sku = ? and e.seq between ? and ? and o.position is not null order by o.id
                 """, statement -> {
             statement.setString(1, sku);
@@ -74,7 +76,8 @@ final class OutboxRows {
             bind.to(statement);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    pointers.add(new Pointer(rows.getLong(1), rows.getInt(2), rows.getObject(3, UUID.class)));
+                    pointers.add(new Pointer(
+                            rows.getLong(1), rows.getInt(2), rows.getObject(3, UUID.class), rows.getString(4)));
                 }
             }
         }
@@ -100,6 +103,7 @@ final class OutboxRows {
             throw new RelayRefused("outbox row " + pointer.id + " names event " + pointer.eventId
                     + ", which the ledger does not have");
         }
+        TracedRecords.mark(row.message().headers(), pointer.traceparent);
         return row;
     }
 

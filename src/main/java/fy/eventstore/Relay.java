@@ -1,6 +1,7 @@
 package fy.eventstore;
 
 import fy.shared.FySettings;
+import fy.traces.Traces;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.jboss.logging.Logger;
@@ -33,6 +35,9 @@ public class Relay {
     private final KafkaClients clients;
     private final Alarms alarms;
     private final DataSource database;
+    private final Traces traces;
+
+    private final LongAdder published = new LongAdder();
 
     private volatile boolean stopping;
     private volatile boolean leading;
@@ -49,7 +54,8 @@ public class Relay {
             RelayGate gate,
             KafkaClients clients,
             Alarms alarms,
-            DataSource database) {
+            DataSource database,
+            Traces traces) {
         this.fy = fy;
         this.settings = settings;
         this.signal = signal;
@@ -57,6 +63,7 @@ public class Relay {
         this.clients = clients;
         this.alarms = alarms;
         this.database = database;
+        this.traces = traces;
     }
 
     void start(@Observes StartupEvent event) {
@@ -74,6 +81,11 @@ public class Relay {
     void doubt() {
         doubted = true;
         signal.committed();
+    }
+
+    /** Events that this process published since its start. */
+    long published() {
+        return published.sum();
     }
 
     /** Lets the run under way finish, but not for ever. */
@@ -143,7 +155,10 @@ public class Relay {
             if (run.isEmpty()) {
                 signal.await(settings.poll());
             } else {
-                publish(connection, producer, run);
+                try (var _ = TracedRecords.publish(traces, run)) {
+                    publish(connection, producer, run);
+                }
+                published.add(run.size());
                 if (run.size() < settings.run()) {
                     breathe(begin, run.size());
                 }

@@ -52,16 +52,25 @@ public class Freshness {
     }
 
     /**
-     * The instant from which on published events were not read, over all brands.
+     * A movement that is published and not in the live figures.
      *
-     * @param tolerated for how long they may wait
+     * @param since when it was decided
+     * @param age how long ago that is, by the database's clock
      */
-    public Optional<Instant> unread(Duration tolerated) {
-        return instant("select missing.occurred_at from stock s " + MISSING + """
+    public record Unread(Instant since, Duration age) {}
+
+    /** The oldest movement that is published and was not read, over all brands; held SKUs left out. */
+    public Optional<Unread> unread() {
+        return jdbc.first(
+                "select missing.occurred_at, extract(epoch from clock_timestamp() - missing.occurred_at) * 1000 from stock s "
+                        + MISSING + """
                     and not coalesce(l.held, false)
                     and exists (select 1 from outbox o where o.event_id = missing.event_id and o.position is not null)
                 order by 1 limit 1
-                """, tolerated.toSeconds());
+                """,
+                row -> new Unread(
+                        row.getObject(1, OffsetDateTime.class).toInstant(), Duration.ofMillis((long) row.getDouble(2))),
+                0L);
     }
 
     private Optional<Instant> before(String sql, Object whose) {

@@ -1,11 +1,14 @@
 package fy.notifications;
 
 import fy.events.UnreadableEvent;
+import fy.eventstore.TracedRecords;
 import fy.shared.Jdbc.JdbcFailure;
 import fy.shared.TryAgain;
+import fy.traces.Traces;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +32,12 @@ class EventBatch {
     private static final long LONGEST_PAUSE = 5_000;
 
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Traces traces;
+
+    @Inject
+    EventBatch(Traces traces) {
+        this.traces = traces;
+    }
 
     void stop(@Observes ShutdownEvent event) {
         stopping.countDown();
@@ -46,7 +55,9 @@ class EventBatch {
                 LOG.warnf("%s-%d@%d is no event: %s", read.topic(), read.partition(), read.offset(), e.getMessage());
             }
         }
-        take(events, recording);
+        try (var _ = TracedRecords.read(traces, "note", records)) {
+            take(events, recording);
+        }
     }
 
     private <E> void take(List<E> events, Consumer<List<E>> recording) {

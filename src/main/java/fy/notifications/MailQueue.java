@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Mails that are still to go out. Whoever takes one holds it for a while; if nothing is heard of it, another takes it. */
 @ApplicationScoped
@@ -57,6 +58,16 @@ class MailQueue {
     /** The next that is due: whoever takes it sends it at once, well before the lease ends. */
     Optional<Due> take() {
         return jdbc.first(TAKE, MailQueue::due, settings.lease().toMillis() / 1000.0, 1);
+    }
+
+    /** What the mail's step begins from: the event that it is about. */
+    @Nullable
+    String traceparent(Due mail) {
+        return jdbc.first(
+                        "select o.traceparent from mails m join outbox o using (event_id) where m.mail_id = ? and o.traceparent is not null",
+                        row -> row.getString(1),
+                        mail.mailId())
+                .orElse(null);
     }
 
     /** It went out, whoever holds it by now. */

@@ -1,6 +1,8 @@
 package fy.notifications;
 
 import fy.notifications.MailQueue.Due;
+import fy.traces.Step;
+import fy.traces.Traces;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -44,6 +46,7 @@ class MailSender {
     private final MailMeters meters;
     private final ReactiveMailer mailer;
     private final ManagedExecutor threads;
+    private final Traces traces;
     private final ReentrantLock sending = new ReentrantLock();
     private volatile boolean stopping;
 
@@ -54,8 +57,10 @@ class MailSender {
             MailSettings settings,
             MailMeters meters,
             ReactiveMailer mailer,
-            ManagedExecutor threads) {
+            ManagedExecutor threads,
+            Traces traces) {
         this.threads = threads;
+        this.traces = traces;
         this.mailer = mailer;
         this.queue = queue;
         this.writer = writer;
@@ -104,13 +109,19 @@ class MailSender {
     }
 
     private void send(Due mail) {
-        try {
+        try (var _ = followed(mail)) {
             mailer.send(written(mail)).await().atMost(settings.timeout());
             queue.sent(mail);
             meters.sent();
         } catch (RuntimeException e) {
             failed(mail, e instanceof CompletionException && e.getCause() != null ? e.getCause() : e);
         }
+    }
+
+    private Step followed(Due mail) {
+        return traces.on()
+                ? traces.next("mail " + mail.kind().code(), Traces.Kind.CLIENT, queue.traceparent(mail))
+                : Step.NONE;
     }
 
     private Mail written(Due mail) {

@@ -4,6 +4,7 @@ import fy.clients.Brands;
 import fy.eventstore.Alarms;
 import fy.eventstore.Jobs;
 import fy.eventstore.Outbox;
+import fy.eventstore.ReaderLag;
 import fy.inventory.monitor.DeadLetters;
 import fy.notifications.UndeliveredMails;
 import io.quarkus.qute.CheckedTemplate;
@@ -60,6 +61,7 @@ class OverviewPage {
     /**
      * How things stand.
      *
+     * @param unpublished counted up to 10 000
      * @param deadLetters counted up to 100
      * @param lags null when the broker does not answer
      */

@@ -31,6 +31,8 @@ final class SettingFaults {
     private static final Pattern BROKERS = Pattern.compile("[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*");
     private static final Pattern PUBLIC_URL = Pattern.compile("https?://[^/\\s?#@]+");
     private static final Pattern OPERATOR = Pattern.compile("[^\\s:]+:\\S.*");
+    private static final Pattern ENDPOINT = Pattern.compile("https?://[^/\\s?#@]+(/[^\\s@]*)?");
+    private static final Pattern SHARE = Pattern.compile("0(\\.\\d+)?|1(\\.0+)?");
     private static final Pattern LOGIN =
             Pattern.compile("FY_LOGIN_([A-Z0-9_]+?)_(CLIENT_ID|CLIENT_SECRET|AUTH_SERVER_URL|AUDIENCE|ISSUER)");
 
@@ -57,6 +59,7 @@ final class SettingFaults {
         proxies();
         operators();
         logins();
+        traces();
         return List.copyOf(faults);
     }
 
@@ -161,6 +164,16 @@ final class SettingFaults {
                 && !Stream.of(value("fy.operators").split(","))
                         .allMatch(it -> OPERATOR.matcher(it.strip()).matches())) {
             contradiction("fy.operators", "it must be <provider>:<subject>, several with commas between them");
+        }
+    }
+
+    private void traces() {
+        if (isSet("fy.traces.endpoint")
+                && !ENDPOINT.matcher(value("fy.traces.endpoint")).matches()) {
+            contradiction("fy.traces.endpoint", "it must be http(s)://host:port/v1/traces, as the collector has it");
+        }
+        if (isSet("fy.traces.share") && !SHARE.matcher(value("fy.traces.share")).matches()) {
+            contradiction("fy.traces.share", "it must be a number from 0 to 1");
         }
     }
 

@@ -75,9 +75,11 @@ create table outbox (
     event_id uuid     not null,
     created_at timestamptz not null default clock_timestamp(),
     position bigint,
-    brand_id uuid
+    brand_id uuid,
+    traceparent text
 );
 comment on column outbox.brand_id is 'set with the position for movements: whose feed it stands in';
+comment on column outbox.traceparent is 'where the act is followed: what the next step of its trace begins from (W3C Trace Context)';
 comment on column outbox.stream is '1: inventory_events, 2: order_events';
 comment on column outbox.position is 'set when Kafka acknowledged it: the cursor of the feeds';
 create index outbox_unpublished on outbox (id) where position is null;

@@ -8,6 +8,7 @@ import fy.shared.BrandId;
 import fy.shared.FyId;
 import fy.shared.Ids;
 import fy.shared.Sku;
+import fy.traces.Traces;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class UpdaterMain {
                 goods = Goods.read(connection);
             }
             var ids = new Ids(Clock.systemUTC());
-            var ledger = new Ledger();
+            var ledger = new Ledger(Traces.none());
             var updater = UpdaterOnItsOwn.start(pool, ledger, OrdersOnTheirOwn.writer(ids, ledger), ids);
             var decided = new AtomicLong();
             var numbers = new AtomicLong(System.nanoTime());

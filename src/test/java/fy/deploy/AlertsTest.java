@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The rules by which Prometheus speaks up. That the metrics they ask for exist is seen in {@link ProxyIT}. */
+/** The rules by which Prometheus speaks up. That their metrics exist is seen in {@link ProxyIT}; see {@link MakesTrue}. */
 class AlertsTest {
 
     private static final Path FOLDER = DEPLOY.resolve("observability");
-    private static final Pattern METRIC = Pattern.compile("\\b(?:fy|http|jvm|process|haproxy)_[a-z_]+");
+    private static final Pattern METRIC = Pattern.compile("\\b(?:fy|http|jvm|process|haproxy|agroal)_[a-z_]+");
+    private static final Pattern MAKES_TRUE = Pattern.compile("@MakesTrue\\(([^)]*)\\)");
 
     @Test
     void eachAlertSpeaksWhenItShouldAndOnlyThen() throws Exception {
@@ -50,6 +51,27 @@ class AlertsTest {
         }
     }
 
+    /** A rule is worth as much as the figure it looks at: a test brings about what it waits for, and sees the figure say so. */
+    @Test
+    void eachAlertsConditionIsMadeTrueByATest() throws IOException {
+        var tests = new StringBuilder();
+        try (var files = Files.walk(Path.of("src/test/java"))) {
+            for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                tests.append(Files.readString(file));
+            }
+        }
+        var made = MAKES_TRUE
+                .matcher(tests)
+                .results()
+                .flatMap(
+                        it -> Pattern.compile("\"(\\w+)\"").matcher(it.group(1)).results())
+                .map(it -> it.group(1))
+                .toList();
+        for (var rule : rules()) {
+            assertThat(made).contains(map(rule).get("alert").toString());
+        }
+    }
+
     /** The names of all metrics that alerts and dashboard ask for. */
     static Set<String> metrics() throws IOException {
         var asked = new TreeSet<String>();
@@ -71,7 +93,7 @@ class AlertsTest {
         var group = list(Shipped.yaml(FOLDER.resolve("alerts.yaml")).getFirst().get("groups"))
                 .getFirst();
         var rules = list(map(group).get("rules"));
-        assertThat(rules).hasSize(8);
+        assertThat(rules).hasSize(17);
         return rules;
     }
 }

@@ -1,6 +1,7 @@
 package fy.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fy.dev.OwnServers;
@@ -8,6 +9,7 @@ import fy.dev.PackagedApp;
 import fy.fleet.Market;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -245,6 +247,7 @@ class ProxyIT {
     }
 
     @Test
+    @MakesTrue({"ProcessDown", "NoReplicaLeft"})
     void aReplicaMayDieAndWithoutAnyPeopleAreAskedToComeBack() throws Exception {
         for (int i = 0; i < 4; i++) {
             assertThat(get("/").statusCode()).isEqualTo(200);
@@ -253,6 +256,7 @@ class ProxyIT {
         assertThat(served("replica2")).isPositive();
 
         one.kill();
+        assertThatThrownBy(() -> get(one, "/q/metrics")).isInstanceOf(ConnectException.class);
         for (int i = 0; i < 20; i++) {
             assertThat(get("/").statusCode()).isEqualTo(200);
         }
@@ -267,8 +271,11 @@ class ProxyIT {
         assertThat(api.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(api.headers().firstValue("Retry-After")).hasValue("5");
 
+        await().atMost(Duration.ofSeconds(10)).until(() -> inRotation() == 0);
+
         one.startAgain();
         awaitAnswer();
+        assertThat(inRotation()).isOne();
     }
 
     private static int login(String from, String pretended) throws Exception {
@@ -298,6 +305,12 @@ class ProxyIT {
                         "haproxy_server_http_responses_total{proxy=\"pages\",server=\"" + replica + "\",code=\"2xx\"}"))
                 .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
+    }
+
+    private static double inRotation() throws Exception {
+        return Scrape.of(send(HttpRequest.newBuilder(proxy.watchAddress().resolve("/metrics")))
+                        .body())
+                .max("haproxy_backend_active_servers", "proxy=\"pages\"");
     }
 
     private static void awaitAnswer() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fy.shared.Jdbc;
+import fy.traces.Traces;
 import io.quarkus.arc.Arc;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,7 +73,7 @@ class MailsSideBySideTest {
         try (var server = new SlowMailServer(PORT, Duration.ofMillis(300))) {
             world.with("Harbour", 0);
             var mine = IntStream.range(0, MAILS).mapToObj(this::due).toList();
-            var other = new MailSender(queue, writer, settings, meters, mailer, threads);
+            var other = new MailSender(queue, writer, settings, meters, mailer, threads, Traces.none());
             var otherProcess = CompletableFuture.runAsync(() -> {
                 Arc.container().requestContext().activate();
                 while (!over.get()) {

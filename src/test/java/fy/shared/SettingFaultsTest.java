@@ -74,6 +74,8 @@ class SettingFaultsTest {
             quarkus.http.proxy.proxy-address-forwarding| true                                               | anybody
             quarkus.http.proxy.trusted-proxies         | 10.0.0.1                                           | nobody
             fy.operators                               | olga                                               | <provider>
+            fy.traces.endpoint                         | collector:4317                                     | http(s)://
+            fy.traces.share                            | 10 percent                                         | from 0 to 1
             fy.login.google.client-id                  | marker-of-a-client                                 | missing while
             fy.login.x.client-secret                   | marker-of-a-password                               | missing while
             FY_LOGIN_FACEBOOK_CLIENT_SECRET            | marker-of-a-password                               | missing while

@@ -2,6 +2,8 @@ package fy.inventory.monitor;
 
 import fy.events.InventoryEvent;
 import fy.eventstore.Alarms;
+import fy.eventstore.TracedRecords;
+import fy.traces.Traces;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
@@ -31,6 +33,8 @@ class MonitorConsumer {
     private final DeadLetters deadLetters;
     private final KafkaClientService channels;
     private final Alarms alarms;
+    private final MonitorMeters meters;
+    private final Traces traces;
 
     @Inject
     MonitorConsumer(
@@ -38,12 +42,16 @@ class MonitorConsumer {
             Assignments assignments,
             DeadLetters deadLetters,
             KafkaClientService channels,
-            Alarms alarms) {
+            Alarms alarms,
+            MonitorMeters meters,
+            Traces traces) {
         this.projection = projection;
         this.assignments = assignments;
         this.deadLetters = deadLetters;
         this.channels = channels;
         this.alarms = alarms;
+        this.meters = meters;
+        this.traces = traces;
     }
 
     /** Never fails but at the end of the process: a batch that failed here would stop the channel for good. */
@@ -52,9 +60,11 @@ class MonitorConsumer {
     void consume(ConsumerRecords<byte[], byte[]> batch) {
         var assigned = assignments.assigned().orElse(null);
         for (int attempt = 1; !assignments.stopping() && assigned != null; attempt++) {
-            try {
+            long begin = System.nanoTime();
+            try (var _ = TracedRecords.read(traces, "apply", batch)) {
                 var outcome = projection.apply(assigned, batch);
                 if (!outcome.stale()) {
+                    meters.applied(batch.count(), System.nanoTime() - begin);
                     after(batch, outcome.missing());
                 }
                 if (attempt > ALARMING) {

@@ -36,6 +36,7 @@ class MonitorTimers {
     private final Jdbc jdbc;
     private final Freshness freshness;
     private final Alarms alarms;
+    private final MonitorMeters meters;
 
     @Inject
     MonitorTimers(
@@ -48,9 +49,11 @@ class MonitorTimers {
             Jobs jobs,
             Jdbc jdbc,
             Freshness freshness,
-            Alarms alarms) {
+            Alarms alarms,
+            MonitorMeters meters) {
         this.freshness = freshness;
         this.alarms = alarms;
+        this.meters = meters;
         this.fy = fy;
         this.settings = settings;
         this.snapshots = snapshots;
@@ -131,11 +134,12 @@ class MonitorTimers {
     void unread() {
         if (monitors() || fy.roles().contains(Role.RELAY)) {
             try {
-                freshness
-                        .unread(UNREAD_FOR)
+                var oldest = freshness.unread();
+                meters.behind(oldest.map(Freshness.Unread::age).orElse(Duration.ZERO));
+                oldest.filter(it -> it.age().compareTo(UNREAD_FOR) > 0)
                         .ifPresentOrElse(
-                                since -> alarms.raise(
-                                        "monitor", "unread", "published events are not read since " + since),
+                                it -> alarms.raise(
+                                        "monitor", "unread", "published events are not read since " + it.since()),
                                 () -> alarms.clear("monitor", "unread"));
             } catch (RuntimeException e) {
                 LOG.debug("not looked for unread events", e);

@@ -31,14 +31,16 @@ class Batches {
 
     private final BatchTransaction transaction;
     private final UpdaterSettings settings;
+    private final UpdaterMeters meters;
     private final Clock clock;
     private final Map<Sku, Instant> apart = new ConcurrentHashMap<>();
     private final Executor heavyOnes = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("inventory-updater-alone").factory());
 
-    Batches(BatchTransaction transaction, UpdaterSettings settings, Clock clock) {
+    Batches(BatchTransaction transaction, UpdaterSettings settings, UpdaterMeters meters, Clock clock) {
         this.transaction = transaction;
         this.settings = settings;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -59,7 +61,7 @@ class Batches {
         try {
             settle(List.of(heavy), 1);
         } catch (RuntimeException e) {
-            LOG.error("a request could not be decided", e);
+            heavy.marked(() -> LOG.error("a request could not be decided", e));
             heavy.promise().completeExceptionally(new TryAgain("the stock did not answer", e));
         }
     }
@@ -76,8 +78,10 @@ class Batches {
         }
         try {
             var results = transaction.run(open.stream().map(Waiting::request).toList());
+            meters.batch(results.size());
             for (int i = 0; i < results.size(); i++) {
                 open.get(i).answer(results.get(i));
+                meters.settled(open.get(i).request(), results.get(i).decision());
             }
         } catch (SQLException e) {
             recover(open, e, round);
@@ -127,8 +131,10 @@ class Batches {
         } else if (e instanceof SQLException sql && Failure.of(sql) == Failure.LOCKED) {
             unavailable(open, e);
         } else {
-            LOG.error("a request could not be decided", e);
-            open.forEach(w -> w.promise().completeExceptionally(new IllegalStateException("could not be decided", e)));
+            open.forEach(w -> {
+                w.marked(() -> LOG.error("a request could not be decided", e));
+                w.promise().completeExceptionally(new IllegalStateException("could not be decided", e));
+            });
         }
     }
 

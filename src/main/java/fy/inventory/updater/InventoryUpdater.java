@@ -2,6 +2,7 @@ package fy.inventory.updater;
 
 import fy.eventstore.KeyReused;
 import fy.shared.TryAgain;
+import fy.traces.Traces;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,11 +24,15 @@ public class InventoryUpdater {
 
     private final Batches batches;
     private final UpdaterSettings settings;
+    private final UpdaterMeters meters;
+    private final Traces traces;
     private final BlockingQueue<Waiting> queue;
     private volatile boolean taking = true;
     private @Nullable Thread worker;
 
-    InventoryUpdater(Batches batches, UpdaterSettings settings) {
+    InventoryUpdater(Batches batches, UpdaterSettings settings, UpdaterMeters meters, Traces traces) {
+        this.meters = meters;
+        this.traces = traces;
         this.batches = batches;
         this.settings = settings;
         this.queue = new ArrayBlockingQueue<>(settings.queue());
@@ -43,7 +47,26 @@ public class InventoryUpdater {
      * @throws TryAgain undecided: the queue is full, a lock or the database did not answer in time; the same request may come again
      */
     public Decision decide(StockRequest request) {
-        var waiting = new Waiting(request, new CompletableFuture<>());
+        long begin = System.nanoTime();
+        try {
+            return traces.on()
+                    ? traces.deciding(request.decisionId(), request.act().kind(), () -> decided(request))
+                    : decided(request);
+        } catch (TryAgain e) {
+            meters.unavailable(request);
+            throw e;
+        } finally {
+            meters.answered(System.nanoTime() - begin);
+        }
+    }
+
+    /** Requests waiting for the next batch. */
+    public int queued() {
+        return queue.size();
+    }
+
+    private Decision decided(StockRequest request) {
+        var waiting = Waiting.of(request);
         if (!taking || !queue.offer(waiting)) {
             throw new TryAgain(taking ? "too many requests are waiting" : "shutting down");
         }
@@ -58,11 +81,6 @@ public class InventoryUpdater {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
-    }
-
-    /** Requests waiting for the next batch. */
-    public int queued() {
-        return queue.size();
     }
 
     private static TryAgain giveUp(Waiting waiting, TryAgain why) {

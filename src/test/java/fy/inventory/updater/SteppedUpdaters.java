@@ -4,7 +4,9 @@ import fy.eventstore.Decisions;
 import fy.eventstore.Ledger;
 import fy.eventstore.RelaySignal;
 import fy.shared.Ids;
+import fy.traces.Traces;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -58,6 +60,8 @@ public class SteppedUpdaters {
 
     public InventoryUpdater on(AgroalDataSource database) {
         var transaction = new BatchTransaction(database, decisions, ledger, writer, relay, ids);
-        return new InventoryUpdater(new Batches(transaction, new Patient(), clock), new Patient());
+        var meters = new UpdaterMeters(new SimpleMeterRegistry());
+        return new InventoryUpdater(
+                new Batches(transaction, new Patient(), meters, clock), new Patient(), meters, Traces.none());
     }
 }

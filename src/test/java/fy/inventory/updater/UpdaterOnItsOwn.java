@@ -4,7 +4,9 @@ import fy.eventstore.Decisions;
 import fy.eventstore.Ledger;
 import fy.eventstore.RelaySignal;
 import fy.shared.Ids;
+import fy.traces.Traces;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -17,7 +19,9 @@ public final class UpdaterOnItsOwn {
     public static InventoryUpdater start(AgroalDataSource deciding, Ledger ledger, DecisionWriter writer, Ids ids) {
         var clock = Clock.systemUTC();
         var transaction = new BatchTransaction(deciding, new Decisions(), ledger, writer, new RelaySignal(), ids);
-        return new InventoryUpdater(new Batches(transaction, new Defaults(), clock), new Defaults());
+        var meters = new UpdaterMeters(new SimpleMeterRegistry());
+        return new InventoryUpdater(
+                new Batches(transaction, new Defaults(), meters, clock), new Defaults(), meters, Traces.none());
     }
 
     private record Defaults() implements UpdaterSettings {

@@ -1,6 +1,5 @@
-package fy.operator;
+package fy.eventstore;
 
-import fy.eventstore.KafkaClients;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the readers of the topics are behind, by what they committed. */
 @ApplicationScoped
-class ReaderLag {
+public class ReaderLag {
 
-    private static final List<String> GROUPS = List.of("inventory-monitor", "notifications");
+    static final List<String> GROUPS = List.of("inventory-monitor", "notifications");
     private static final long PATIENCE_SECONDS = 2;
 
     /**
@@ -43,7 +42,7 @@ class ReaderLag {
     }
 
     /** One per group; empty when the broker does not answer in time. */
-    Optional<List<Lag>> now() {
+    public Optional<List<Lag>> now() {
         try {
             Admin asking = admin();
             var lags = new ArrayList<Lag>();
@@ -59,6 +58,7 @@ class ReaderLag {
         }
     }
 
+    /** Of what a group has not committed yet, nothing is known: after a republication it may have read all of it before. */
     private static long behind(Admin admin, String group)
             throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group)
