@@ -49,7 +49,7 @@ record FormBuyer(HttpClient http, PackagedApp app, int customer) {
                         .build(),
                 BodyHandlers.ofString());
         if (answer.statusCode() != status) {
-            throw new IOException("expected " + status + ": " + answer + answer.body());
+            throw new IOException("expected " + status + ": " + answer + "\n" + app.log());
         }
         return answer;
     }
