@@ -20,7 +20,7 @@ final class CheckoutBench {
 
     /** As the image has it in a container of half a gigabyte, where the heap begins with a sixty-fourth of that. */
     static final List<String> JVM =
-            List.of("-Xms8m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TrimNativeHeapInterval=10000");
+            List.of("-Xms8m", "-Xmx256m", "-XX:NewSize=64m", "-XX:MaxNewSize=64m", "-XX:+UseSerialGC", "-XX:TrimNativeHeapInterval=10000");
 
     private static final String ROLES = "web,relay,monitor,notifications";
     private static final Duration RUN = Duration.ofSeconds(20);
