@@ -1,6 +1,7 @@
 package fy.notifications;
 
 import fy.events.UnreadableEvent;
+import fy.eventstore.ReadMarks;
 import fy.eventstore.TracedRecords;
 import fy.shared.Jdbc.JdbcFailure;
 import fy.shared.TryAgain;
@@ -32,10 +33,12 @@ class EventBatch {
     private static final long LONGEST_PAUSE = 5_000;
 
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final ReadMarks marks;
     private final Traces traces;
 
     @Inject
-    EventBatch(Traces traces) {
+    EventBatch(ReadMarks marks, Traces traces) {
+        this.marks = marks;
         this.traces = traces;
     }
 
@@ -44,6 +47,7 @@ class EventBatch {
     }
 
     <E> void take(
+            String channel,
             ConsumerRecords<byte[], byte[]> records,
             Function<byte @Nullable [], E> decode,
             Consumer<List<E>> recording) {
@@ -58,6 +62,7 @@ class EventBatch {
         try (var _ = TracedRecords.read(traces, "note", records)) {
             take(events, recording);
         }
+        marks.upTo(channel, records);
     }
 
     private <E> void take(List<E> events, Consumer<List<E>> recording) {

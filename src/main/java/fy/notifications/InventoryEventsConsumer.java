@@ -11,6 +11,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class InventoryEventsConsumer {
 
+    private static final String CHANNEL = "notifications-inventory";
+
     private final EventBatch batch;
     private final RecordNotices notices;
 
@@ -20,9 +22,9 @@ class InventoryEventsConsumer {
         this.notices = notices;
     }
 
-    @Incoming("notifications-inventory")
+    @Incoming(CHANNEL)
     @Blocking
     void consume(ConsumerRecords<byte[], byte[]> records) {
-        batch.take(records, EventJson::inventory, notices::inventory);
+        batch.take(CHANNEL, records, EventJson::inventory, notices::inventory);
     }
 }

@@ -11,6 +11,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class OrderEventsConsumer {
 
+    private static final String CHANNEL = "notifications-orders";
+
     private final EventBatch batch;
     private final RecordNotices notices;
 
@@ -20,9 +22,9 @@ class OrderEventsConsumer {
         this.notices = notices;
     }
 
-    @Incoming("notifications-orders")
+    @Incoming(CHANNEL)
     @Blocking
     void consume(ConsumerRecords<byte[], byte[]> records) {
-        batch.take(records, OrderEventJson::order, notices::orders);
+        batch.take(CHANNEL, records, OrderEventJson::order, notices::orders);
     }
 }

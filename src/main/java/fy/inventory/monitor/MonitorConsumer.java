@@ -2,6 +2,7 @@ package fy.inventory.monitor;
 
 import fy.events.InventoryEvent;
 import fy.eventstore.Alarms;
+import fy.eventstore.ReadMarks;
 import fy.eventstore.TracedRecords;
 import fy.traces.Traces;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -9,11 +10,9 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -33,6 +32,7 @@ class MonitorConsumer {
     private final DeadLetters deadLetters;
     private final KafkaClientService channels;
     private final Alarms alarms;
+    private final ReadMarks marks;
     private final MonitorMeters meters;
     private final Traces traces;
 
@@ -43,6 +43,7 @@ class MonitorConsumer {
             DeadLetters deadLetters,
             KafkaClientService channels,
             Alarms alarms,
+            ReadMarks marks,
             MonitorMeters meters,
             Traces traces) {
         this.projection = projection;
@@ -50,6 +51,7 @@ class MonitorConsumer {
         this.deadLetters = deadLetters;
         this.channels = channels;
         this.alarms = alarms;
+        this.marks = marks;
         this.meters = meters;
         this.traces = traces;
     }
@@ -91,12 +93,7 @@ class MonitorConsumer {
                     .subscribe()
                     .with(done -> {}, failure -> LOG.debug("not sought", failure));
         });
-        var lag = new HashMap<TopicPartition, OffsetAndMetadata>();
-        batch.partitions()
-                .forEach(partition -> lag.put(
-                        partition,
-                        new OffsetAndMetadata(batch.records(partition).getLast().offset() + 1)));
-        consumer.commitAsync(lag).subscribe().with(done -> {}, failure -> LOG.debug("lag not shown", failure));
+        marks.upTo(CHANNEL, batch);
         deadLetters.publish();
     }
 

@@ -125,10 +125,7 @@ class StalenessTest {
         assertThat(levels.await(sku, seq, SOON).seq()).isEqualTo(seq);
     }
 
-    /**
-     * From here on it is known how far both have read the SKU's partition. A reader commits nothing below what it committed
-     * before the topics were made anew, as other tests do.
-     */
+    /** From here on it is known how far both have read the SKU's partition. */
     private void awaitCommitted(Sku sku) {
         var partition = new TopicPartition(InventoryEvent.TOPIC, Partitions.of(sku.code()));
         try (var admin = kafka.admin()) {
@@ -146,8 +143,7 @@ class StalenessTest {
 
     /** The numbers themselves are some seconds old. */
     private void awaitAllRead() {
-        await().atMost(SOON)
-                .until(() -> lag.now().orElseThrow().stream().allMatch(reader -> reader.behind() == 0));
+        await().atMost(SOON).until(() -> lag.now().orElseThrow().stream().allMatch(reader -> reader.behind() == 0));
     }
 
     private static void awaitBehind(double least, double most) {
