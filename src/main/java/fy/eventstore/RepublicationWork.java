@@ -14,8 +14,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops the relay, makes the topics anew, streams the ledgers in relay order, has who reads them put right, and starts the relay. What was published
- * keeps its position; what was not follows by the relay itself. Snapshots are made anew by their next round.
+ * Stops the relay, makes the topics anew, streams the ledgers in relay order, has who reads them put right, and starts the
+ * relay. What was published keeps its position; what was not follows by the relay itself. Snapshots are made anew by their next round.
  */
 @ApplicationScoped
 class RepublicationWork implements JobWork {
@@ -54,19 +54,33 @@ class RepublicationWork implements JobWork {
         mark(job.jobId());
         try (var lock = stoppedRelay()) {
             var connection = lock.connection();
-            for (var plan : TopicPlan.EVENTS) {
-                Publication.topic(connection, plan.name(), NONE);
-            }
+            unfinished(connection);
             topics.delete(List.of(TopicPlan.EVENTS.get(0), TopicPlan.EVENTS.get(1), TopicPlan.SNAPSHOTS));
             var ids = topics.ensure();
             long events = stream(connection);
             for (var plan : TopicPlan.EVENTS) {
                 Publication.topic(connection, plan.name(), ids.getOrDefault(plan.name(), NONE));
             }
-            readers.forEach(reader -> reader.putRight(job));
+            putRight(connection, job);
             return Done.of(0, events, Map.of());
         } finally {
             mark(null);
+        }
+    }
+
+    /** Readers that were not put right would go wrong with the next event: the relay does not publish to such topics either. */
+    private void putRight(Connection connection, Job job) throws SQLException {
+        try {
+            readers.forEach(reader -> reader.putRight(job));
+        } catch (RuntimeException e) {
+            unfinished(connection);
+            throw e;
+        }
+    }
+
+    private static void unfinished(Connection connection) throws SQLException {
+        for (var plan : TopicPlan.EVENTS) {
+            Publication.topic(connection, plan.name(), NONE);
         }
     }
 

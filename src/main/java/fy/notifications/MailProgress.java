@@ -60,12 +60,16 @@ class MailProgress implements TopicsMadeAnew {
     @Override
     public void putRight(Job republication) {
         jdbc.update("""
-                update mail_progress p set seq = coalesce((select s.seq from stock s where s.sku = p.key), 0)
-                where p.stream = 1 and p.seq > coalesce((select s.seq from stock s where s.sku = p.key), 0)
+                update mail_progress p set seq = known.seq
+                from (select q.key, coalesce(s.seq, 0) as seq from mail_progress q left join stock s on s.sku = q.key
+                      where q.stream = 1) known
+                where p.stream = 1 and p.key = known.key and p.seq > known.seq
                 """);
         jdbc.update("""
-                update mail_progress p set seq = coalesce((select max(e.seq) from order_events e where e.key = p.key), 0)
-                where p.stream = 2 and p.seq > coalesce((select max(e.seq) from order_events e where e.key = p.key), 0)
+                update mail_progress p set seq = known.seq
+                from (select q.key, coalesce(max(e.seq), 0) as seq from mail_progress q left join order_events e on e.key = q.key
+                      where q.stream = 2 group by q.key) known
+                where p.stream = 2 and p.key = known.key and p.seq > known.seq
                 """);
     }
 

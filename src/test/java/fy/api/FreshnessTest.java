@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import fy.BrandWorld;
+import fy.OwnersDatabase;
 import fy.Worlds;
 import fy.inventory.Freshness;
 import fy.inventory.StockLevels;
@@ -13,11 +14,9 @@ import fy.shared.Sku;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What is published and not read yet is missing in the live figures, and they say so. */
@@ -33,14 +32,8 @@ class FreshnessTest {
     @Inject
     Freshness freshness;
 
-    @ConfigProperty(name = "quarkus.flyway.jdbc-url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.flyway.username")
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    String password;
+    @Inject
+    OwnersDatabase owners;
 
     @Test
     void a_figure_that_the_monitor_left_behind_says_as_of_when_it_was_right() throws Exception {
@@ -49,7 +42,7 @@ class FreshnessTest {
         moved(brand, sku, 10);
         assertThat(levels.await(sku, 1, Duration.ofSeconds(30)).seq()).isEqualTo(1);
         Instant decided;
-        try (var connection = DriverManager.getConnection(url, owner, password)) {
+        try (var connection = owners.open()) {
             connection.setAutoCommit(false); // no monitor gets past this row
             connection.createStatement().executeQuery("select generation from projection for update");
             decided = moved(brand, sku, 5);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fy.BrandWorld;
+import fy.OwnersDatabase;
 import fy.Worlds;
 import fy.eventstore.Alarms;
 import fy.shared.Sku;
@@ -13,7 +14,6 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What alerts wait for is brought about, and {@code /q/metrics} says so. */
@@ -40,14 +39,8 @@ class ConditionsTest {
     @Inject
     AgroalDataSource pool;
 
-    @ConfigProperty(name = "quarkus.flyway.jdbc-url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.flyway.username")
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    String password;
+    @Inject
+    OwnersDatabase owners;
 
     @Test
     void whatIsDecidedIsCounted() {
@@ -82,7 +75,7 @@ class ConditionsTest {
     void nothingIsFollowedWhereNoCollectorIsSet() throws SQLException {
         var brand = worlds.newBrand();
         restock(brand, worlds.newSku(brand), 1);
-        try (var database = database();
+        try (var database = owners.open();
                 var statement = database.createStatement();
                 var rows = statement.executeQuery("select count(*), count(traceparent) from outbox")) {
             assertThat(rows.next()).isTrue();
@@ -96,7 +89,7 @@ class ConditionsTest {
     void whatIsNotPublishedIsSeenToGrowOld() throws SQLException {
         var brand = worlds.newBrand();
         var sku = worlds.newSku(brand);
-        try (var database = database()) {
+        try (var database = owners.open()) {
             run(database, "update publication set republication = gen_random_uuid()");
             try {
                 await().atMost(SOON).until(() -> Scrape.now().max("fy_relay_leads", "") == 0);
@@ -137,8 +130,8 @@ class ConditionsTest {
     @Test
     @MakesTrue("MailsLate")
     void aMailThatNobodyTakesIsSeenToBeLate() throws Exception {
-        try (var writer = database();
-                var holder = database();
+        try (var writer = owners.open();
+                var holder = owners.open();
                 var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
             var id = mail(writer, "leased", "1 hour");
             writer.setAutoCommit(false);
@@ -162,7 +155,7 @@ class ConditionsTest {
     @Test
     @MakesTrue("MailsGivenUp")
     void aMailThatWasGivenUpIsCounted() throws SQLException {
-        try (var database = database()) {
+        try (var database = owners.open()) {
             double before = Scrape.now().max("fy_mails_failed", "");
             var id = mail(database, "failed", "0");
             await().atMost(SOON).until(() -> Scrape.now().max("fy_mails_failed", "") > before);
@@ -176,7 +169,7 @@ class ConditionsTest {
         var brand = worlds.newBrand();
         var sku = worlds.newSku(brand);
         restock(brand, sku, 5);
-        try (var database = database()) {
+        try (var database = owners.open()) {
             database.setAutoCommit(false);
             database.createStatement().executeQuery("select 1 from stock where sku = '" + sku + "' for update");
             var before = Scrape.now();
@@ -295,9 +288,5 @@ class ConditionsTest {
         try (var statement = database.createStatement()) {
             statement.executeUpdate(sql);
         }
-    }
-
-    private Connection database() throws SQLException {
-        return DriverManager.getConnection(url, owner, password);
     }
 }

@@ -50,6 +50,9 @@ class RelayGateTest {
     Alarms alarms;
 
     @Inject
+    UnrulyReader reader;
+
+    @Inject
     Republication republication;
 
     @Inject
@@ -223,6 +226,22 @@ class RelayGateTest {
             Publication.topic(connection, InventoryEvent.TOPIC, before);
         }
         await().atMost(Duration.ofSeconds(30)).until(relay::leads);
+    }
+
+    @Test
+    void nothingIsPublishedToTopicsWhoseReadersWereNotPutRight() throws Exception {
+        reader.unruly(true);
+        try (var connection = database.getConnection()) {
+            var job = republication.ask(null);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> jobs.find(job).orElseThrow().state() == Job.State.FAILED);
+            assertRefused(connection, "Kafka lost what was published");
+            reader.unruly(false);
+            republish();
+            gate.pass(connection);
+        } finally {
+            reader.unruly(false);
+        }
     }
 
     private InventoryEvent lostAfter(InventoryEvent known) {

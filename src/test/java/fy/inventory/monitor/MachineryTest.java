@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fy.OwnersDatabase;
 import fy.Worlds;
 import fy.events.Envelope;
 import fy.events.EventJson;
@@ -33,7 +34,6 @@ import fy.shared.Sku;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,14 +120,8 @@ class MachineryTest {
     @Inject
     DataSource database;
 
-    @ConfigProperty(name = "quarkus.flyway.jdbc-url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.flyway.username")
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    String password;
+    @Inject
+    OwnersDatabase owners;
 
     private Room room;
 
@@ -287,7 +280,7 @@ class MachineryTest {
 
     @Test
     void whatIsReadWhileARebuildFillsItsTablesIsTakenOverBeforeTheSwap() throws Exception {
-        try (var connection = DriverManager.getConnection(url, owner, password)) {
+        try (var connection = owners.open()) {
             connection.setAutoCommit(false);
             try (var inTheWay = connection.prepareStatement("""
                     insert into stock_level (generation, sku, brand_id, quantity, seq, occurred_at, held)
@@ -322,7 +315,7 @@ class MachineryTest {
                 UUID.randomUUID());
         var live = checkpoints.live();
         var mine = jobs.find(job).orElseThrow();
-        try (var connection = DriverManager.getConnection(url, owner, password)) {
+        try (var connection = owners.open()) {
             connection.setAutoCommit(false);
             connection.createStatement().executeQuery("select generation from projection for update");
             var rebuilt = threads.supplyAsync(() -> rebuildWork.run(mine));
@@ -565,7 +558,7 @@ class MachineryTest {
     }
 
     private void asOwner(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(url, owner, password);
+        try (var connection = owners.open();
                 var statement = connection.prepareStatement(sql)) {
             statement.setString(1, room.sku().code());
             assertThat(statement.executeUpdate()).isEqualTo(1);

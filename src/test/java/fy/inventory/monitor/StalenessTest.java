@@ -3,6 +3,7 @@ package fy.inventory.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fy.OwnersDatabase;
 import fy.deploy.MakesTrue;
 import fy.deploy.Scrape;
 import fy.events.InventoryEvent;
@@ -18,14 +19,12 @@ import fy.shared.Sku;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Readers that stand still are seen in the metrics, whoever of them it is. */
@@ -53,14 +52,8 @@ class StalenessTest {
     @Inject
     ReaderLag lag;
 
-    @ConfigProperty(name = "quarkus.flyway.jdbc-url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.flyway.username")
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    String password;
+    @Inject
+    OwnersDatabase owners;
 
     @Test
     @MakesTrue("ProjectionStale")
@@ -68,7 +61,7 @@ class StalenessTest {
         var room = stockroom.open(1);
         stockroom.restock(room, room.sku(), 5);
         applied(room.sku(), 1);
-        try (var database = database()) {
+        try (var database = owners.open()) {
             aged(database, room.sku(), "-", 0);
             try {
                 timers.unread();
@@ -89,7 +82,7 @@ class StalenessTest {
         applied(room.sku(), MANY);
         awaitCommitted(room.sku());
         awaitAllRead();
-        try (var database = database()) {
+        try (var database = owners.open()) {
             database.setAutoCommit(false);
             run(database, "lock table projection, mail_progress in exclusive mode"); // no reader gets past these
             manyMovements(room);
@@ -161,9 +154,5 @@ class StalenessTest {
         try (var statement = database.createStatement()) {
             statement.executeUpdate(sql);
         }
-    }
-
-    private Connection database() throws SQLException {
-        return DriverManager.getConnection(url, owner, password);
     }
 }
