@@ -1,6 +1,7 @@
 package fy.notifications;
 
 import fy.events.UnreadableEvent;
+import fy.eventstore.PublishedTopics;
 import fy.eventstore.ReadMarks;
 import fy.eventstore.TracedRecords;
 import fy.shared.Jdbc.JdbcFailure;
@@ -12,6 +13,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -33,11 +36,14 @@ class EventBatch {
     private static final long LONGEST_PAUSE = 5_000;
 
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Map<String, String> topicIds = new ConcurrentHashMap<>();
+    private final PublishedTopics topics;
     private final ReadMarks marks;
     private final Traces traces;
 
     @Inject
-    EventBatch(ReadMarks marks, Traces traces) {
+    EventBatch(PublishedTopics topics, ReadMarks marks, Traces traces) {
+        this.topics = topics;
         this.marks = marks;
         this.traces = traces;
     }
@@ -59,10 +65,37 @@ class EventBatch {
                 LOG.warnf("%s-%d@%d is no event: %s", read.topic(), read.partition(), read.offset(), e.getMessage());
             }
         }
+        String topicId = topicId(channel, records);
+        if (topicId == null) {
+            return;
+        }
         try (var _ = TracedRecords.read(traces, "note", records)) {
             take(events, recording);
         }
-        marks.upTo(channel, records);
+        marks.upTo(channel, records, topicId);
+    }
+
+    /** Null where the topic was made anew: the batch is left, and the channel begins with the topic's first record. */
+    private @Nullable String topicId(String channel, ConsumerRecords<byte[], byte[]> records) {
+        for (int tries = 1; ; tries++) {
+            try {
+                String now = topics.id(records.partitions().iterator().next().topic())
+                        .orElse("");
+                String before = topicIds.get(channel);
+                if (before == null) {
+                    before = marks.topicId(channel, records.partitions()).orElse(now);
+                }
+                if (!now.equals(before)) {
+                    LOG.infof("%s reads from the beginning: its topic was made anew", channel);
+                    marks.fromTheBeginning(channel);
+                }
+                topicIds.put(channel, now);
+                return now.equals(before) ? now : null;
+            } catch (RuntimeException e) {
+                LOG.warnf("events wait to be read: %s", e);
+                pause(tries);
+            }
+        }
     }
 
     private <E> void take(List<E> events, Consumer<List<E>> recording) {
@@ -76,7 +109,7 @@ class EventBatch {
                     return;
                 }
                 LOG.warnf("events wait to be read: %s", e);
-                pause(Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(tries, 10)));
+                pause(tries);
             }
         }
     }
@@ -93,7 +126,8 @@ class EventBatch {
         return e instanceof TryAgain || (e.getCause() != null && isDatabaseAway(e.getCause()));
     }
 
-    private void pause(long millis) {
+    private void pause(int tries) {
+        long millis = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(tries, 10));
         try {
             if (stopping.await(millis, TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("stopping: the batch is read again after the next start");

@@ -1,5 +1,6 @@
 package fy.inventory.monitor;
 
+import fy.eventstore.PublishedTopics;
 import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,10 +16,12 @@ import java.util.Optional;
 class Checkpoints {
 
     private final Jdbc jdbc;
+    private final PublishedTopics topics;
 
     @Inject
-    Checkpoints(Jdbc jdbc) {
+    Checkpoints(Jdbc jdbc, PublishedTopics topics) {
         this.jdbc = jdbc;
+        this.topics = topics;
     }
 
     /** The live generation. */
@@ -56,7 +59,7 @@ class Checkpoints {
 
     /** Id of the topic that events are published to; empty before the first relay. */
     Optional<String> topicId(String topic) {
-        return jdbc.first("select topic_id from event_topics where name = ?", row -> row.getString(1), topic);
+        return topics.id(topic);
     }
 
     /** Next offsets by partition; a partition never read is left out. */

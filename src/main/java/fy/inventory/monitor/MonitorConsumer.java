@@ -67,7 +67,7 @@ class MonitorConsumer {
                 var outcome = projection.apply(assigned, batch);
                 if (!outcome.stale()) {
                     meters.applied(batch.count(), System.nanoTime() - begin);
-                    after(batch, outcome.missing());
+                    after(assigned, batch, outcome.missing());
                 }
                 if (attempt > ALARMING) {
                     alarms.clear("monitor", CHANNEL);
@@ -80,7 +80,7 @@ class MonitorConsumer {
         throw new CancellationException("the monitor stops");
     }
 
-    private void after(ConsumerRecords<byte[], byte[]> batch, Map<Integer, Long> missing) {
+    private void after(Assigned assigned, ConsumerRecords<byte[], byte[]> batch, Map<Integer, Long> missing) {
         KafkaConsumer<byte[], byte[]> consumer = channel();
         missing.forEach((partition, offset) -> {
             LOG.warn("the monitor reads partition " + partition + " again from offset " + offset);
@@ -93,7 +93,7 @@ class MonitorConsumer {
                     .subscribe()
                     .with(done -> {}, failure -> LOG.debug("not sought", failure));
         });
-        marks.upTo(CHANNEL, batch);
+        marks.upTo(CHANNEL, batch, assigned.topicId());
         deadLetters.publish();
     }
 
