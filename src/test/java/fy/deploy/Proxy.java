@@ -47,7 +47,12 @@ final class Proxy implements AutoCloseable {
      */
     static Proxy before(List<URI> replicas, Path folder, Certificate certificate, Map<String, String> more)
             throws IOException {
-        int https = Tools.freePort();
+        return before(replicas, folder, certificate, more, Tools.freePort());
+    }
+
+    /** The same on this port. */
+    static Proxy before(List<URI> replicas, Path folder, Certificate certificate, Map<String, String> more, int https)
+            throws IOException {
         int http = Tools.freePort();
         int watch = Tools.freePort();
         Map<String, String> variables = new HashMap<>(more);
