@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class LoginProviders {
 
+    private static final String GRAPH = "https://graph.facebook.com/me?fields=id,name,email";
     private static final String STATE_KEY = "login state";
     private static final Map<String, io.quarkus.oidc.runtime.OidcTenantConfig.Provider> KNOWN = Map.of(
             "google",
@@ -92,12 +93,19 @@ public class LoginProviders {
         } else {
             authentication.nonceRequired(provider.nonce());
         }
+        if (name.equals("facebook")) {
+            authentication.userInfoRequired();
+        }
         if (!KNOWN.containsKey(name)) {
             authentication.scopes("email", "profile");
         }
         var config = authentication.end();
         return name.equals("facebook")
-                ? config.token().issuer("https://www.facebook.com").end().build()
+                ? config.userInfoPath(provider.userInfoPath().orElse(GRAPH))
+                        .token()
+                        .issuer("https://www.facebook.com")
+                        .end()
+                        .build()
                 : config.build();
     }
 

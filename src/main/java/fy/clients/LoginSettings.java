@@ -46,7 +46,7 @@ interface LoginSettings {
         /** The same for the keys that ID tokens are signed with. */
         Optional<String> jwksPath();
 
-        /** The same for who somebody is, where there is no ID token (X). */
+        /** The same for who somebody is, where an ID token does not say (X, Facebook). */
         Optional<String> userInfoPath();
 
         /** Whether the provider puts the nonce into its ID tokens, as it should. */

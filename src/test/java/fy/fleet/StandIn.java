@@ -12,14 +12,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Answers like Google (discovery, ID token, user info), Facebook (ID token, no discovery) and X (neither; user info without
- * an e-mail), all on one local port. Who logs in, and what is wrong with the token, is said by the test.
+ * Answers like Google (discovery, ID token, user info), Facebook (no discovery, an ID token that says little, Graph) and X
+ * (neither; user info without an e-mail), all on one local port. Who logs in, and what is wrong with the token, is said by the test.
  */
 final class StandIn implements AutoCloseable {
 
@@ -33,7 +34,8 @@ final class StandIn implements AutoCloseable {
         FOR_ANOTHER_LOGIN,
         FOR_ANOTHER_CLIENT,
         BY_ANOTHER_ISSUER,
-        EXPIRED
+        EXPIRED,
+        GRAPH_TELLS_OF_ANOTHER
     }
 
     /** A person who said yes: what the code stands for until it is exchanged, once. */
@@ -49,6 +51,7 @@ final class StandIn implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/google/.well-known/openid-configuration", request -> answer(request, googleSays()));
         server.createContext("/google/userinfo", request -> answer(request, userInfo(request)));
+        server.createContext("/facebook/me", request -> answer(request, graph(request)));
         server.createContext("/x/2/users/me", request -> answer(request, xUserInfo(request)));
         for (var provider : new String[] {"google", "facebook", "x"}) {
             server.createContext("/" + provider + "/jwks", request -> answer(request, key.published()));
@@ -67,6 +70,7 @@ final class StandIn implements AutoCloseable {
         settings.put("fy.login.facebook.authorization-path", at("/facebook/dialog"));
         settings.put("fy.login.facebook.token-path", at("/facebook/token"));
         settings.put("fy.login.facebook.jwks-path", at("/facebook/jwks"));
+        settings.put("fy.login.facebook.user-info-path", at("/facebook/me?fields=id,name,email"));
         settings.put("fy.login.x.authorization-path", at("/x/authorize"));
         settings.put("fy.login.x.token-path", at("/x/token"));
         settings.put("fy.login.x.user-info-path", at("/x/2/users/me"));
@@ -135,8 +139,10 @@ final class StandIn implements AutoCloseable {
         claims.put("iss", forgery == Forgery.BY_ANOTHER_ISSUER ? "https://elsewhere.example" : issuer(provider));
         claims.put("aud", forgery == Forgery.FOR_ANOTHER_CLIENT ? "somebody-else" : CLIENT_ID);
         claims.put("sub", consent.subject());
-        claims.put("email", consent.email());
-        claims.put("name", "Name of " + consent.subject());
+        if (!provider.equals("facebook")) {
+            claims.put("email", consent.email());
+            claims.put("name", "Name of " + consent.subject());
+        }
         claims.put("nonce", forgery == Forgery.FOR_ANOTHER_LOGIN ? "another" : consent.nonce());
         claims.put("iat", issued);
         claims.put("exp", issued + 3_600);
@@ -150,6 +156,20 @@ final class StandIn implements AutoCloseable {
     private Map<String, Object> userInfo(HttpExchange request) {
         var consent = consent(request);
         return Map.of("sub", consent.subject(), "email", consent.email(), "name", "Name of " + consent.subject());
+    }
+
+    /** Says what it is asked for, and no e-mail where the person has none. */
+    private Map<String, Object> graph(HttpExchange request) {
+        var consent = consent(request);
+        var person = consent.forgery() == Forgery.GRAPH_TELLS_OF_ANOTHER ? "another" : consent.subject();
+        var known = new HashMap<String, Object>(Map.of("id", person, "name", "Name of " + person));
+        if (consent.email() != null) {
+            known.put("email", consent.email());
+        }
+        known.keySet()
+                .retainAll(List.of(
+                        query(request.getRequestURI().getQuery()).get("fields").split(",")));
+        return known;
     }
 
     private Map<String, Object> xUserInfo(HttpExchange request) {
