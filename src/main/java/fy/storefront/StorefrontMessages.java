@@ -46,6 +46,15 @@ public interface StorefrontMessages {
     @Message("Works for “{words}”")
     String searchTitle(String words);
 
+    @Message("Nothing is on show yet.")
+    String nothingOnShow();
+
+    @Message("Works appear here as soon as a brand offers them.")
+    String nothingOnShowYet();
+
+    @Message("There are no more works.")
+    String nothingFurther();
+
     @Message("Nothing matches these words.")
     String nothingFound();
 

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -49,6 +50,9 @@ class ProxyIT {
                 "fy.live.heartbeat", "1s",
                 "fy.limits.login.per-address", String.valueOf(LOGINS),
                 "fy.public-url", "https://localhost",
+                "fy.login.x.client-id", "fy-at-x",
+                "fy.login.x.client-secret", "a-secret-fy-has-with-x",
+                "quarkus.oidc.tenant-enabled", "true",
                 "quarkus.http.proxy.proxy-address-forwarding", "true",
                 "quarkus.http.proxy.trusted-proxies", "127.0.0.1");
         try (var starting = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -180,6 +184,14 @@ class ProxyIT {
                                 + "X_Forwarded_Host: evil.example\r\nForwarded: host=evil.example;proto=http\r\n"));
         assertThat(status(login)).isEqualTo(302);
         assertThat(login).contains("location: /login").doesNotContain("evil.example");
+    }
+
+    @Test
+    void aProviderIsToldTheWayBackWithThePortThatWasAskedAt() throws Exception {
+        var login = get("/login/x");
+        assertThat(login.statusCode()).isEqualTo(302);
+        assertThat(URLDecoder.decode(login.headers().firstValue("Location").orElseThrow(), StandardCharsets.UTF_8))
+                .contains("redirect_uri=" + proxy.address() + "/login/x/callback&");
     }
 
     @Test

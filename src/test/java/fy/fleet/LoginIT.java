@@ -85,6 +85,13 @@ class LoginIT {
     }
 
     @Test
+    void whoComesBeforeAnythingIsOfferedIsToldSo() throws Exception {
+        assertThat(get(one, "/", new TreeMap<>()).body())
+                .contains("Nothing is on show yet.")
+                .doesNotContain("Nothing matches", "Ateliers and studios");
+    }
+
+    @Test
     void aLogoutAtOneReplicaHoldsAtTheOther() throws Exception {
         var jar = new TreeMap<String, String>();
         logIn("google", "olga", "olga@example.org", Forgery.NONE, jar);

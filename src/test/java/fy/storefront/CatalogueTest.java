@@ -58,7 +58,11 @@ class CatalogueTest {
     void whatIsNoSearchOrNoPlaceInTheListIsSaidSo() {
         visitor.get("/?q=" + "a".repeat(101)).then().statusCode(422);
         visitor.get("/?after=1;drop").then().statusCode(400);
-        visitor.get("/?after=" + UUID.randomUUID()).then().statusCode(200);
+        visitor.get("/?after=ffffffff-ffff-ffff-ffff-ffffffffffff")
+                .then()
+                .statusCode(200)
+                .body(containsString("There are no more works."));
+        visitor.get("/?q=nothing%20is%20called%20so").then().body(containsString("Nothing matches these words."));
         visitor.get("/brands/none-such").then().statusCode(404);
         visitor.get("/art/no/such").then().statusCode(404);
         visitor.get("/art/none_such").then().statusCode(404);
