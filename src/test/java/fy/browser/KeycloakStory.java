@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +87,69 @@ class KeycloakStory {
         assertThat(served(2)).as("requests that the second replica served").isPositive();
     }
 
+    /** Nobody is known and nothing is there at first: application, approval, work, stock, order, parcel, return. */
+    @Test
+    void aBrandsFirstDay() throws Exception {
+        var brand = visitor();
+        brand.navigate("/brands/apply");
+        logIn(brand, "amelie");
+        fill(brand, Map.of("name", "Atelier Nordlicht", "slug", "nordlicht", "contactEmail", "atelier@example.org"));
+        submit(brand, "/brands/apply");
+        var operator = visitor();
+        operator.navigate("/operator/applications");
+        logIn(operator, "olga");
+        submit(operator, "/approval");
+
+        brand.navigate("/portal/products/new");
+        fill(brand, Map.of("name", "Harbour at dusk"));
+        brand.locator("input[name=published]").check();
+        submit(brand, "/portal/products");
+        brand.locator("a[href$='/skus/new']").click();
+        fill(brand, Map.of("code", "HARBOUR-1", "price", "49.00"));
+        brand.locator("input[name=offered]").check();
+        submit(brand, "/skus");
+        brand.waitForURL("**/restocks/new");
+        var sku = brand.url().replaceAll(".*/stock/([^/]+)/restocks/new", "$1");
+        fill(brand, Map.of("quantity", "7"));
+        submit(brand, "/restocks");
+        assertThat(brand.locator("main")).containsText("Stock is now 7");
+
+        var customer = visitor();
+        customer.navigate("/art/" + sku);
+        Journey.click(customer, "Add to basket");
+        Journey.click(customer, "Check out");
+        logIn(customer, "clara");
+        Journey.address(customer);
+        Journey.click(customer, "Place order");
+        Journey.sees(customer, "Thank you.");
+        var order = customer.url().replaceAll(".*/orders/([0-9]+)/.*", "$1");
+
+        brand.navigate("/portal/orders/" + order);
+        brand.locator("form[action$='/parcels'] input[name=quantity]").fill("1");
+        fill(brand, Map.of("carrier", "DHL", "trackingNumber", "JD014600"));
+        submit(brand, "/parcels");
+        assertThat(customer.locator("main")).containsText("JD014600");
+        customer.locator("summary", new Page.LocatorOptions().setHasText("Ask for a return"))
+                .click();
+        customer.locator("form[action$='/returns'] input[type=number]").fill("1");
+        submit(customer, "/returns");
+        assertThat(customer.locator(".return-note")).containsText("asked");
+        brand.navigate("/portal/returns");
+        brand.locator("main a[href^='/portal/returns/']").first().click();
+        submit(brand, "/approval");
+        brand.locator("input[name=fit]").fill("1");
+        submit(brand, "/receipts");
+        submit(brand, "/restocks");
+        brand.navigate("/portal/stock/" + sku);
+        assertThat(brand.locator("[data-sku='" + sku + "']").first()).containsText("7");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> town.servers().mails().stream()
+                                .filter(mail -> mail.to().contains("clara@example.org"))
+                                .filter(mail -> mail.subject().contains(order))
+                                .count()
+                        >= 3);
+    }
+
     @Test
     void theOperatorIsWhoTheSettingSays() {
         var page = visitor();
@@ -151,6 +215,18 @@ class KeycloakStory {
         page.locator("#password").fill(LocalTown.PASSWORD);
         page.locator("#kc-login").click();
         page.waitForURL(town.address() + "/**");
+    }
+
+    private static void fill(Page page, Map<String, String> fields) {
+        fields.forEach((name, value) ->
+                page.locator("main input[name=" + name + "]").first().fill(value));
+    }
+
+    /** The form whose address ends so. */
+    private static void submit(Page page, String address) {
+        page.locator("main form[method=post][action$='" + address + "'] button[type=submit]")
+                .first()
+                .click();
     }
 
     private static void isAmelies(Page account) {
