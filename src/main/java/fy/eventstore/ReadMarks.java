@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -39,13 +41,23 @@ public class ReadMarks {
      * @param topicId of the topic that was read, which the broker keeps beside the offsets
      */
     public void upTo(String channel, ConsumerRecords<byte[], byte[]> batch, String topicId) {
-        var next = new HashMap<TopicPartition, OffsetAndMetadata>();
+        var next = new HashMap<TopicPartition, Long>();
         batch.partitions()
-                .forEach(partition -> next.put(
-                        partition,
-                        new OffsetAndMetadata(batch.records(partition).getLast().offset() + 1, topicId)));
+                .forEach(partition ->
+                        next.put(partition, batch.records(partition).getLast().offset() + 1));
+        goesOn(channel, next, topicId);
+    }
+
+    /**
+     * The same for a channel that goes on elsewhere than where it last read.
+     *
+     * @param next offsets of the records to be read next
+     */
+    public void goesOn(String channel, Map<TopicPartition, Long> next, String topicId) {
+        var marks = next.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, at -> new OffsetAndMetadata(at.getValue(), topicId)));
         consumer(channel)
-                .commitAsync(next)
+                .commitAsync(marks)
                 .subscribe()
                 .with(done -> {}, failure -> LOG.debug("how far was read is not known to the broker", failure));
     }

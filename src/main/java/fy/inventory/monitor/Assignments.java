@@ -1,6 +1,7 @@
 package fy.inventory.monitor;
 
 import fy.events.InventoryEvent;
+import fy.eventstore.ReadMarks;
 import fy.eventstore.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -11,6 +12,7 @@ import jakarta.enterprise.inject.Default;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -28,13 +30,15 @@ class Assignments implements KafkaConsumerRebalanceListener {
 
     private final Checkpoints checkpoints;
     private final Topics topics;
+    private final ReadMarks marks;
     private volatile @Nullable Assigned assigned;
     private volatile boolean stopping;
 
     @Inject
-    Assignments(Checkpoints checkpoints, Topics topics) {
+    Assignments(Checkpoints checkpoints, Topics topics, ReadMarks marks) {
         this.checkpoints = checkpoints;
         this.topics = topics;
+        this.marks = marks;
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -68,7 +72,10 @@ class Assignments implements KafkaConsumerRebalanceListener {
         var topicId = topics.id(InventoryEvent.TOPIC)
                 .orElseThrow(() -> new KafkaException("there is no topic " + InventoryEvent.TOPIC));
         var known = checkpoints.of(checkpoints.live(), topicId);
-        partitions.forEach(partition -> consumer.seek(partition, known.getOrDefault(partition.partition(), 0L)));
+        var next =
+                partitions.stream().collect(Collectors.toMap(it -> it, it -> known.getOrDefault(it.partition(), 0L)));
+        next.forEach(consumer::seek);
+        marks.goesOn(MonitorConsumer.CHANNEL, next, topicId);
         assigned = new Assigned(topicId, recorded.orElse(null));
         LOG.info("the monitor reads " + partitions.size() + " partitions of topic " + topicId);
     }

@@ -136,7 +136,9 @@ class StalenessTest {
 
     /** The numbers themselves are some seconds old. */
     private void awaitAllRead() {
-        await().atMost(SOON).until(() -> lag.now().orElseThrow().stream().allMatch(reader -> reader.behind() == 0));
+        await().atMost(SOON).untilAsserted(() -> assertThat(lag.now().orElseThrow())
+                .allSatisfy(reader ->
+                        assertThat(reader.behind()).as(reader.reader()).isZero()));
     }
 
     private static void awaitBehind(double least, double most) {
