@@ -14,6 +14,7 @@ import fy.inventory.WriteOffs;
 import fy.inventory.updater.Decision;
 import fy.shared.Sku;
 import fy.web.ProblemException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -216,6 +217,7 @@ public class InventoryResource {
     }
 
     /** A SKU there is too little of. */
+    @RegisterForReflection
     record ShortRow(@JsonProperty("SKU") String sku, long wanted, long had, long seq) {
         static ShortRow of(Decision.Shortfall row) {
             return new ShortRow(row.sku().code(), row.wanted(), row.had(), row.seq());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import fy.shared.Sku;
 import fy.web.ProblemException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ record NewReturn(
      * @param status {@code requested} by a customer; {@code received}, and on hold, by the brand
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     record Made(
             long returnId,
             long orderId,

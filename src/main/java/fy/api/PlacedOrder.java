@@ -2,12 +2,14 @@ package fy.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fy.orders.AsPlaced;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The answer to placing an order: nothing in it ever changes, so that it can be given again. Amounts are minor units. */
+@RegisterForReflection(registerFullHierarchy = true)
 record PlacedOrder(
         @Schema(examples = "834523") long orderId,
         String status,

@@ -5,6 +5,7 @@ import fy.orders.Outcome;
 import fy.orders.Placement;
 import fy.web.Problem;
 import fy.web.ProblemException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Refusals {
     private Refusals() {}
 
     /** @param had units there were: of stock, of the customer's allowance, or of the line */
+    @RegisterForReflection
     record Shortfall(@JsonProperty("SKU") String sku, long wanted, long had) {}
 
     static ProblemException of(Placement.Refused refused) {

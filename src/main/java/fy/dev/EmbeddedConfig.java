@@ -1,5 +1,6 @@
 package fy.dev;
 
+import io.quarkus.runtime.ImageMode;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
@@ -18,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedConfig implements ConfigSourceFactory {
 
+    /** A constant of the native image, so that the servers are no part of it. */
+    private static final boolean ON_JVM = ImageMode.current() == ImageMode.JVM;
+
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        if (!ON_JVM) {
+            return List.of();
+        }
         Optional<String> profile = context.getProfiles().stream()
                 .filter(name -> name.equals("dev") || name.equals("test"))
                 .findFirst();

@@ -17,7 +17,7 @@ public final class MailSink {
                 .orElseThrow(() -> new IllegalStateException("no mail sink was started in this JVM"))
                 .mails()
                 .stream()
-                .map(SunkMail::parse)
+                .map(MailReader::read)
                 .toList();
     }
 

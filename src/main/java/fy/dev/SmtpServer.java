@@ -43,7 +43,7 @@ final class SmtpServer {
     synchronized List<SunkMail> mails() {
         return server.getManagers().getImapHostManager().getAllMessages().stream()
                 .sorted(Comparator.comparing(StoredMessage::getReceivedDate))
-                .map(message -> read.computeIfAbsent(message, m -> SunkMail.parse(raw(m))))
+                .map(message -> read.computeIfAbsent(message, m -> MailReader.read(raw(m))))
                 .toList();
     }
 

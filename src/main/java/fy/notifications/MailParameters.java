@@ -3,11 +3,13 @@ package fy.notifications;
 import fy.events.OrderEvent.LineUnits;
 import fy.shared.BrandId;
 import fy.shared.Sku;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a mail's row keeps until it is written: facts of the event, and what was true when it was read. */
+@RegisterForReflection(registerFullHierarchy = true)
 sealed interface MailParameters {
 
     /**

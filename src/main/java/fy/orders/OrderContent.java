@@ -1,11 +1,13 @@
 package fy.orders;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an order will hold beside its movements: kept with a checkout, and handed through the updater to the writer. */
 @JsonIgnoreProperties(ignoreUnknown = true)
+@RegisterForReflection(registerFullHierarchy = true)
 record OrderContent(
         List<Checkout.Line> lines,
         List<Checkout.Shipping> shipping,

@@ -2,6 +2,7 @@ package fy.orders;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Outcome.Done.class, name = "done"),
     @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
 })
+@RegisterForReflection(registerFullHierarchy = true)
 public sealed interface Outcome {
 
     /**

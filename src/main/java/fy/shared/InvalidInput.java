@@ -1,5 +1,6 @@
 package fy.shared;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /** Well-formed but not acceptable: every fault at its field. Nothing happened. Answered as 422. */
@@ -15,6 +16,7 @@ public class InvalidInput extends RuntimeException {
      * @param field name of the field as the caller sent it; empty for the whole input
      * @param message what is wrong and what would be right, in words for people
      */
+    @RegisterForReflection
     public record Fault(String field, String message) {}
 
     public InvalidInput(List<Fault> faults) {

@@ -42,6 +42,12 @@ class AllBench {
         if (asked.contains("B11")) {
             GrowthBench.run(report);
         }
+        if (asked.contains("B13")) {
+            StartBench.run(report);
+        }
+        if (asked.contains("B14")) {
+            MemoryBench.run(report);
+        }
         report.write(Path.of("target", "bench.json"));
         System.out.println(report.table());
     }

@@ -51,7 +51,7 @@ final class CheckoutBench {
                     var bench = new CheckoutBench(report, app, database);
                     var forms = asked.contains("B6") ? Optional.of(bench.forms()) : Optional.<Load.Result>empty();
                     double api = bench.api(updater);
-                    report.atMost("B12", "resident memory after B5, -Xmx256m", bench.residentMib(), "MiB", 450);
+                    report.atMost("B12", "resident memory after B5, -Xmx256m", StartBench.residentMib(app), "MiB", 450);
                     forms.ifPresent(many -> report(report, many, api));
                     app.stop();
                 }
@@ -140,14 +140,5 @@ final class CheckoutBench {
             }
         }
         return best;
-    }
-
-    private double residentMib() throws IOException {
-        return Files.readAllLines(Path.of("/proc", Long.toString(app.pid()), "status")).stream()
-                        .filter(line -> line.startsWith("VmRSS:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                        .findFirst()
-                        .orElseThrow()
-                / 1024.0;
     }
 }

@@ -2,9 +2,10 @@ package fy.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fy.dev.Artifact;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -78,11 +79,7 @@ class SettingsIT {
 
     /** Starts the package with these variables and nothing else, awaits its end and returns everything it said. */
     private static String refusal(Map<String, String> variables) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        Path.of("target", "quarkus-app", "quarkus-run.jar").toString())
-                .redirectErrorStream(true);
+        var builder = new ProcessBuilder(Artifact.tested().command(List.of(), Map.of())).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|FY|KAFKA)_.*"));
         builder.environment().putAll(variables);
         Process app = builder.start();

@@ -16,23 +16,24 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /**
- * The application as it is shipped ({@code target/quarkus-app}), in a process of its own on a port of its own; several may
- * run on the same {@link OwnServers}. For tests that run after the package was built.
+ * The application as it is shipped, in a process of its own on a port of its own; several may run on the same
+ * {@link OwnServers}. For tests that run after the package was built; which {@link Artifact} it is, the build says.
  */
 public final class PackagedApp implements AutoCloseable {
-
-    static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Map<String, String> settings;
+    private final Artifact artifact;
     private final List<String> jvm;
     private final Path log;
     private final int port;
     private Process process;
 
-    private PackagedApp(Map<String, String> settings, List<String> jvm, Path log, int port) throws IOException {
+    private PackagedApp(Artifact artifact, Map<String, String> settings, List<String> jvm, Path log, int port)
+            throws IOException {
+        this.artifact = artifact;
         this.settings = settings;
         this.jvm = jvm;
         this.log = log;
@@ -57,6 +58,15 @@ public final class PackagedApp implements AutoCloseable {
     /** The same on a Java virtual machine with these options. */
     public static PackagedApp start(OwnServers servers, String roles, Map<String, String> more, List<String> jvm)
             throws IOException {
+        var app = launch(Artifact.tested(), servers, roles, more, jvm);
+        app.awaitReady();
+        return app;
+    }
+
+    /** Starts this artifact and does not wait for it. */
+    public static PackagedApp launch(
+            Artifact artifact, OwnServers servers, String roles, Map<String, String> more, List<String> jvm)
+            throws IOException {
         int port = ServerHome.free(0);
         Map<String, String> settings = new LinkedHashMap<>(servers.addresses());
         settings.put("fy.roles", roles);
@@ -69,9 +79,7 @@ public final class PackagedApp implements AutoCloseable {
         settings.put("fy.secret", "a-secret-of-the-tests-0123456789abcdef0123456789");
         settings.putAll(more);
         Path log = servers.folder().resolve("app-" + roles.replace(',', '-') + "-" + port + ".log");
-        var app = new PackagedApp(settings, jvm, log, port);
-        app.awaitReady();
-        return app;
+        return new PackagedApp(artifact, settings, jvm, log, port);
     }
 
     /** Without a slash at its end. */
@@ -153,10 +161,7 @@ public final class PackagedApp implements AutoCloseable {
 
     private Process launch(List<String> through) throws IOException {
         List<String> command = new ArrayList<>(through);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm);
-        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        command.addAll(artifact.command(jvm, settings));
         var launching = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -16,14 +16,22 @@ record FormBuyer(HttpClient http, PackagedApp app, int customer) {
 
     /** One piece; returns the path of the order's page. */
     String order(String sku) throws IOException, InterruptedException {
-        var token = "csrf-token=" + CsrfTokens.in(get("/art/" + sku));
+        return post(review(sku) + "/order", token(sku));
+    }
+
+    /** As far as the page that is to be agreed to; returns its path. */
+    String review(String sku) throws IOException, InterruptedException {
+        var token = token(sku);
         post("/basket/lines", token + "&quantity=1&sku=" + sku);
         get("/checkouts/new");
-        var review = post(
+        return post(
                 "/checkouts",
                 token + "&name=Customer&street=Long+Street+1&city=Utrecht&postcode=3511&country=NL" + "&email=customer"
                         + customer + "%40example.org");
-        return post(review + "/order", token);
+    }
+
+    private String token(String sku) throws IOException, InterruptedException {
+        return "csrf-token=" + CsrfTokens.in(get("/art/" + sku));
     }
 
     private String get(String path) throws IOException, InterruptedException {
@@ -44,7 +52,7 @@ record FormBuyer(HttpClient http, PackagedApp app, int customer) {
             throws IOException, InterruptedException {
         var answer = http.send(
                 request.header("Accept", "text/html")
-                        .header("Cookie", "fy_session=" + Market.session(customer))
+                        .header("Cookie", "fy_session=" + Market.session("customer" + customer))
                         .timeout(Duration.ofSeconds(15))
                         .build(),
                 BodyHandlers.ofString());

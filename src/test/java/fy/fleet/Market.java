@@ -58,21 +58,29 @@ public final class Market {
         return "fy_fleet_customer" + number;
     }
 
-    /** Every customer is logged in, with {@link #session} as cookie. */
+    /** Everybody is logged in, with {@link #session} as cookie. */
     void logIn() throws SQLException {
         run("insert into sessions (session_hash, fy_id, provider, expires_at)"
-                + " select sha256(convert_to(lpad(substr(subject, 9), 43, 's'), 'UTF8')), fy_id, 'fleet', now() + interval '1 day'"
-                + " from clients where provider = 'fleet' and subject like 'customer%'");
+                + " select sha256(convert_to(lpad(subject, 43, 's'), 'UTF8')), fy_id, 'fleet', now() + interval '1 day'"
+                + " from clients where provider = 'fleet'");
     }
 
-    static String session(int customer) {
-        String number = Integer.toString(customer);
-        return "s".repeat(43 - number.length()) + number;
+    /** @param subject such as {@code customer1}, {@code member1} (the brand's owner) or {@code operator} */
+    static String session(String subject) {
+        return "s".repeat(43 - subject.length()) + subject;
     }
 
     public void sku(String code) throws SQLException {
         run("insert into skus (sku, brand_id, product_id, own_code, price) values ('" + code + "', '" + brand + "', '"
                 + product + "', '" + code + "', 4800)");
+    }
+
+    String text(String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     long count(String query) throws SQLException {

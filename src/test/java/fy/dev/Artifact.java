@@ -1,0 +1,80 @@
+package fy.dev;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A shape the application is shipped in, after the build made it. */
+public enum Artifact {
+    /** {@code target/quarkus-app} on a Java virtual machine. */
+    JAR,
+
+    /** The same with what {@code deploy/start-cache} made of it. */
+    CACHED_JAR,
+
+    /** A native image. */
+    BINARY;
+
+    static final Path FOLDER = Path.of("target", "quarkus-app").toAbsolutePath();
+
+    /** What the tests of the package start: the jar, unless the system property {@code fy.package} names another. */
+    public static Artifact tested() {
+        return valueOf(System.getProperty("fy.package", JAR.name()));
+    }
+
+    /** Whether the build made it. */
+    public boolean exists() {
+        return switch (this) {
+            case JAR -> Files.exists(FOLDER.resolve("quarkus-run.jar"));
+            case CACHED_JAR -> Files.exists(FOLDER.resolve("fy.aot"));
+            case BINARY -> binaries().findAny().isPresent();
+        };
+    }
+
+    /**
+     * What starts it.
+     *
+     * @param options of a Java virtual machine; a native image takes those of them that it knows
+     * @param settings by their property names
+     */
+    public List<String> command(List<String> options, Map<String, String> settings) {
+        var command = new ArrayList<String>();
+        command.add(this == BINARY ? binary().toString() : java());
+        options.stream()
+                .filter(option -> this != BINARY || isKnownToBinaries(option))
+                .forEach(command::add);
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        switch (this) {
+            case JAR ->
+                command.addAll(List.of("-jar", FOLDER.resolve("quarkus-run.jar").toString()));
+            case CACHED_JAR -> command.add("@" + FOLDER.resolve("fy.args"));
+            case BINARY -> {}
+        }
+        return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static boolean isKnownToBinaries(String option) {
+        return option.startsWith("-D") || option.startsWith("-Xm") || option.equals("-XX:+ExitOnOutOfMemoryError");
+    }
+
+    static Path binary() {
+        return binaries().findFirst().orElseThrow();
+    }
+
+    private static Stream<Path> binaries() {
+        try (var files = Files.list(FOLDER.getParent())) {
+            return files.filter(file -> file.toString().endsWith("-runner")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

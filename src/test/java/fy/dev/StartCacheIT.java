@@ -1,0 +1,65 @@
+package fy.dev;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The cache for faster starts, made from the package without any server. */
+class StartCacheIT {
+
+    /** With these the Java virtual machine ends where it cannot use the cache. */
+    private static final List<String> INSISTING = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:AOTMode=on");
+
+    @Test
+    void whatAStartWithoutServersLeftBehindServesAStartWithThem() throws Exception {
+        if (Artifact.tested() == Artifact.BINARY) {
+            return; // which knows its classes already
+        }
+        assertThat(made()).contains("MB: java @");
+        try (var servers = OwnServers.start();
+                var app = PackagedApp.launch(Artifact.CACHED_JAR, servers, "web", Map.of(), INSISTING)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> app.readiness() == 200);
+            app.stop();
+            assertThat(app.log()).contains("Listening on").doesNotContain("[warning][aot]", "[error][aot]");
+            whatIsAnotherJarIsNoticed();
+        }
+    }
+
+    private static void whatIsAnotherJarIsNoticed() throws Exception {
+        try (var jars = Files.list(Artifact.FOLDER.resolve("app"))) {
+            var jar = jars.findFirst().orElseThrow();
+            var before = Files.getLastModifiedTime(jar);
+            Files.setLastModifiedTime(jar, FileTime.fromMillis(before.toMillis() + 10_000));
+            try {
+                var said = said(new ProcessBuilder(Artifact.CACHED_JAR.command(INSISTING, Map.of())), 1);
+                assertThat(said).contains("AOT").doesNotContain("Fy has no");
+            } finally {
+                Files.setLastModifiedTime(jar, before);
+            }
+        }
+    }
+
+    private static String made() throws Exception {
+        var making = new ProcessBuilder("deploy/start-cache", Artifact.FOLDER.toString());
+        making.environment()
+                .put(
+                        "FY_JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        return said(making, 0);
+    }
+
+    private static String said(ProcessBuilder command, int code) throws Exception {
+        var process = command.redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(code);
+        return said;
+    }
+}
