@@ -2,6 +2,7 @@ package fy.dev;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,18 @@ public enum Artifact {
             case CACHED_JAR -> Files.exists(FOLDER.resolve("fy.aot"));
             case BINARY -> binaries().findAny().isPresent();
         };
+    }
+
+    /** Makes the {@link #CACHED_JAR} of the jar, as an image's build or an administrator would; what that said. */
+    public static String makeCache() throws IOException, InterruptedException {
+        var making = new ProcessBuilder("deploy/start-cache", FOLDER.toString()).redirectErrorStream(true);
+        making.environment().put("FY_JAVA", java());
+        var process = making.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(said);
+        }
+        return said;
     }
 
     /**
