@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 
 import fy.dev.OwnServers;
 import fy.dev.PackagedApp;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
