@@ -21,6 +21,7 @@ final class MemoryBench {
 
     /** Those of {@code Dockerfile.jvm}. */
     private static final List<String> IMAGE = List.of(
+            "-Xms64m",
             "-XX:MaxRAMPercentage=50",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
@@ -39,8 +40,10 @@ final class MemoryBench {
                 Town.stockUp(database);
             }
             if (Artifact.JAR.exists()) {
-                for (int mib : new int[] {320, 384, 512, 768}) {
+                Artifact.makeCache();
+                for (int mib : new int[] {384, 512, 768}) {
                     measure(report, servers, Artifact.JAR, IMAGE, mib);
+                    measure(report, servers, Artifact.CACHED_JAR, IMAGE, mib);
                 }
             }
             if (Artifact.BINARY.exists()) {

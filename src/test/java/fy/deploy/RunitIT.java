@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fy.dev.Artifact;
 import fy.dev.OwnServers;
 import java.io.IOException;
 import java.net.Socket;
@@ -38,7 +39,11 @@ class RunitIT {
         Files.writeString(settings.resolve("web.env"), "QUARKUS_HTTP_PORT=" + web);
         Files.writeString(
                 settings.resolve("relay.env"), "QUARKUS_HTTP_PORT=" + Tools.freePort() + "\nFY_SECRET=short\n");
-        runit = Runit.start(servers.folder(), List.of("fy-web", "fy-relay"), machine(settings));
+        Files.writeString(
+                settings.resolve("notifications.env"),
+                "QUARKUS_HTTP_PORT=" + Tools.freePort() + "\nFY_JVM=-Xmx24m -XX:+UseSerialGC\nFY_NATIVE=-Xmx6m\n");
+        runit = Runit.start(
+                servers.folder(), List.of("fy-web", "fy-relay", "fy-notifications"), machine(settings));
         runit.awaitRunning("fy-web");
     }
 
@@ -82,6 +87,16 @@ class RunitIT {
     }
 
     @Test
+    void whatHasNoMemoryLeftEndsAndIsStartedAgain() throws Exception {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> log("notifications").contains("OutOfMemoryError")
+                        && log("notifications").contains("fy-notifications ended with code "));
+        Files.writeString(
+                servers.folder().resolve("etc").resolve("notifications.env"), "QUARKUS_HTTP_PORT=" + Tools.freePort());
+        runit.awaitRunning("fy-notifications");
+    }
+
+    @Test
     void whoRefusesToStartSaysWhyAndIsNotAskedAgainAtOnce() throws Exception {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> runit.status("fy-relay").startsWith("finish"));
@@ -109,11 +124,7 @@ class RunitIT {
     private static Map<String, String> machine(Path settings) {
         Map<String, String> machine = new HashMap<>();
         machine.put("FY_ENVIRONMENT", settings.toString());
-        machine.put(
-                "FY_JAR",
-                Path.of("target", "quarkus-app", "quarkus-run.jar")
-                        .toAbsolutePath()
-                        .toString());
+        machine.put("FY_PACKAGE", Artifact.tested().folder(servers.folder()).toString());
         machine.put(
                 "FY_JAVA",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -37,6 +37,16 @@ public enum Artifact {
         };
     }
 
+    /** A folder with it as an administrator would install it. */
+    public Path folder(Path below) throws IOException {
+        if (this != BINARY) {
+            return FOLDER;
+        }
+        var folder = Files.createDirectory(below.resolve("package"));
+        Files.createLink(folder.resolve("fy"), binary());
+        return folder;
+    }
+
     /** Makes the {@link #CACHED_JAR} of the jar, as an image's build or an administrator would; what that said. */
     public static String makeCache() throws IOException, InterruptedException {
         var making = new ProcessBuilder("deploy/start-cache", FOLDER.toString()).redirectErrorStream(true);

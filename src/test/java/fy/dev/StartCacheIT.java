@@ -1,34 +1,63 @@
 package fy.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The cache for faster starts, made from the package without any server. */
 class StartCacheIT {
 
     /** With these the Java virtual machine ends where it cannot use the cache. */
-    private static final List<String> INSISTING = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:AOTMode=on");
+    private static final List<String> INSISTING = List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:AOTMode=on");
+
+    /** As the image has them in a container of 384 MiB. */
+    private static final List<String> SHIPPED = List.of("-Xms64m", "-Xmx192m", "-XX:+UseSerialGC");
+
+    @BeforeAll
+    static void make() throws Exception {
+        assumeThat(Artifact.tested()).as("a native image knows its classes").isNotEqualTo(Artifact.BINARY);
+        assertThat(Artifact.makeCache()).contains("MB: java @");
+    }
+
+    @AfterAll
+    static void leaveThePackageAsItWas() throws IOException {
+        Files.deleteIfExists(Artifact.FOLDER.resolve("fy.aot"));
+        Files.deleteIfExists(Artifact.FOLDER.resolve("fy.args"));
+    }
 
     @Test
     void whatAStartWithoutServersLeftBehindServesAStartWithThem() throws Exception {
-        if (Artifact.tested() == Artifact.BINARY) {
-            return; // which knows its classes already
-        }
-        assertThat(Artifact.makeCache()).contains("MB: java @");
         try (var servers = OwnServers.start();
                 var app = PackagedApp.launch(Artifact.CACHED_JAR, servers, "web", Map.of(), INSISTING)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> app.readiness() == 200);
             app.stop();
             assertThat(app.log()).contains("Listening on").doesNotContain("[warning][aot]", "[error][aot]");
             whatIsAnotherJarIsNoticed();
+        }
+    }
+
+    @Test
+    void aCacheThatDoesNotFitIsPassedOver() throws Exception {
+        var cache = Artifact.FOLDER.resolve("fy.aot");
+        var good = Files.move(cache, Artifact.FOLDER.resolve("fy.aot.good"));
+        Files.write(cache, new byte[4_096]);
+        try (var servers = OwnServers.start();
+                var app = PackagedApp.launch(Artifact.CACHED_JAR, servers, "web", Map.of(), SHIPPED)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> app.readiness() == 200);
+        } finally {
+            Files.move(good, cache, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
