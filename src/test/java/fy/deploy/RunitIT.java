@@ -42,8 +42,7 @@ class RunitIT {
         Files.writeString(
                 settings.resolve("notifications.env"),
                 "QUARKUS_HTTP_PORT=" + Tools.freePort() + "\nFY_JVM=-Xmx24m -XX:+UseSerialGC\nFY_NATIVE=-Xmx6m\n");
-        runit = Runit.start(
-                servers.folder(), List.of("fy-web", "fy-relay", "fy-notifications"), machine(settings));
+        runit = Runit.start(servers.folder(), List.of("fy-web", "fy-relay", "fy-notifications"), machine(settings));
         runit.awaitRunning("fy-web");
     }
 
@@ -121,7 +120,7 @@ class RunitIT {
                 Map.entry("QUARKUS_FLYWAY_PASSWORD", "fy_owner"));
     }
 
-    private static Map<String, String> machine(Path settings) {
+    private static Map<String, String> machine(Path settings) throws IOException {
         Map<String, String> machine = new HashMap<>();
         machine.put("FY_ENVIRONMENT", settings.toString());
         machine.put("FY_PACKAGE", Artifact.tested().folder(servers.folder()).toString());

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,29 @@ class ShippedFilesTest {
                         "-f",
                         Proxy.FOLDER.resolve("haproxy.cfg").toString()))
                 .contains("Configuration file is valid");
+    }
+
+    /** Templates and JSON read by reflection, which a native image forgets of what it is not told to keep. */
+    @Test
+    void theNativeImageKeepsEveryPackageThatIsShipped() throws IOException {
+        var settings = new Properties();
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            settings.load(file);
+        }
+        var kept = Pattern.compile("package=([a-z.]+)")
+                .matcher(settings.getProperty("quarkus.native.additional-build-args"))
+                .results()
+                .map(match -> match.group(1));
+        var sources = Path.of("src/main/java");
+        try (var files = Files.walk(sources)) {
+            assertThat(kept)
+                    .containsExactlyInAnyOrderElementsOf(files.filter(file -> file.endsWith("package-info.java"))
+                            .map(file -> sources.relativize(file.getParent())
+                                    .toString()
+                                    .replace('/', '.'))
+                            .filter(name -> !name.startsWith("fy.dev"))
+                            .toList());
+        }
     }
 
     @ParameterizedTest
