@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class ConfigurationTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern CONTINUED = Pattern.compile("\\\\\n\\s*");
     private static final Path SHIPPED = Path.of("src/main/resources/application.properties");
     private static final Path DOCUMENT = Path.of("docs/configuration.md");
 
@@ -81,7 +82,8 @@ class ConfigurationTest {
     private static void shipped(StringBuilder page) throws IOException {
         var banner = "";
         var told = "";
-        for (var line : Files.readAllLines(SHIPPED)) {
+        for (var line :
+                CONTINUED.matcher(Files.readString(SHIPPED)).replaceAll("").split("\n")) {
             var begun = BANNER.matcher(line);
             if (begun.matches()) {
                 banner = begun.group(1);
