@@ -74,7 +74,9 @@ final class StartBench {
 
     /** As the images have them where a container has half a gigabyte. */
     private static List<String> options(Artifact artifact) {
-        return artifact == Artifact.BINARY ? List.of("-Xmx256m") : CheckoutBench.JVM;
+        return artifact == Artifact.BINARY
+                ? List.of("-Xmx256m")
+                : List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TrimNativeHeapInterval=10000");
     }
 
     /** A new connection for every question: what is not there yet refuses at once. */
