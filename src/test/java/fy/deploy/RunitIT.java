@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ class RunitIT {
     @BeforeAll
     static void start() throws Exception {
         Tools.need(Tools.RUNSVDIR);
+        if (Artifact.tested() != Artifact.BINARY) {
+            Artifact.makeCache();
+        }
         servers = OwnServers.start();
         web = Tools.freePort();
         Path settings = Files.createDirectory(servers.folder().resolve("etc"));
@@ -56,6 +60,22 @@ class RunitIT {
                 assertThat(runit.pid("fy-web")).isEqualTo(-1);
                 assertThat(log("web")).contains("Listening on").doesNotContain(SECRET);
             }
+            Artifact.removeCache();
+        }
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "fy.package", matches = "BINARY")
+    void theStartCacheIsUsedAsLongAsThePackageIsTheOneItWasMadeOf() throws Exception {
+        assertThat(maps()).contains("/fy.aot");
+        var jar = Artifact.jar();
+        var before = Files.getLastModifiedTime(jar);
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(before.toMillis() + 10_000));
+        try {
+            assertThat(runit.sv("restart", "fy-web")).startsWith("ok: run:");
+            assertThat(maps()).doesNotContain("/fy.aot");
+        } finally {
+            Files.setLastModifiedTime(jar, before);
         }
     }
 
@@ -103,6 +123,11 @@ class RunitIT {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> runit.status("fy-relay").startsWith("finish"));
         assertThat(log("relay").lines()).contains("Fy cannot follow FY_SECRET: it has fewer than 32 characters");
+    }
+
+    /** What the web service's process has mapped. */
+    private static String maps() throws IOException {
+        return Files.readString(Path.of("/proc", Long.toString(runit.pid("fy-web")), "maps"));
     }
 
     private static Map<String, String> settings() {

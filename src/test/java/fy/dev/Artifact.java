@@ -59,6 +59,20 @@ public enum Artifact {
         return said;
     }
 
+    /** Leaves the package as the build made it. */
+    public static void removeCache() throws IOException {
+        for (var name : List.of("fy.aot", "fy.args", "fy.jars")) {
+            Files.deleteIfExists(FOLDER.resolve(name));
+        }
+    }
+
+    /** One of the jar's own jars. */
+    public static Path jar() throws IOException {
+        try (var jars = Files.list(FOLDER.resolve("app"))) {
+            return jars.findFirst().orElseThrow();
+        }
+    }
+
     /**
      * What starts it.
      *

@@ -33,8 +33,7 @@ class StartCacheIT {
 
     @AfterAll
     static void leaveThePackageAsItWas() throws IOException {
-        Files.deleteIfExists(Artifact.FOLDER.resolve("fy.aot"));
-        Files.deleteIfExists(Artifact.FOLDER.resolve("fy.args"));
+        Artifact.removeCache();
     }
 
     @Test
@@ -62,17 +61,15 @@ class StartCacheIT {
     }
 
     private static void whatIsAnotherJarIsNoticed() throws Exception {
-        try (var jars = Files.list(Artifact.FOLDER.resolve("app"))) {
-            var jar = jars.findFirst().orElseThrow();
-            var before = Files.getLastModifiedTime(jar);
-            Files.setLastModifiedTime(jar, FileTime.fromMillis(before.toMillis() + 10_000));
-            try {
-                assertThat(said(Artifact.CACHED_JAR.command(INSISTING, Map.of())))
-                        .contains("AOT")
-                        .doesNotContain("Fy has no");
-            } finally {
-                Files.setLastModifiedTime(jar, before);
-            }
+        var jar = Artifact.jar();
+        var before = Files.getLastModifiedTime(jar);
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(before.toMillis() + 10_000));
+        try {
+            assertThat(said(Artifact.CACHED_JAR.command(INSISTING, Map.of())))
+                    .contains("AOT")
+                    .doesNotContain("Fy has no");
+        } finally {
+            Files.setLastModifiedTime(jar, before);
         }
     }
 
