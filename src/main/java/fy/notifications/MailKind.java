@@ -1,5 +1,7 @@
 package fy.notifications;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What a mail says, and to whom. */
@@ -39,6 +41,11 @@ enum MailKind {
     /** As stored, and as the Message-ID begins. */
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Of all kinds that this version can send. */
+    static List<String> codes() {
+        return Arrays.stream(values()).map(MailKind::code).toList();
     }
 
     static MailKind of(String code) {

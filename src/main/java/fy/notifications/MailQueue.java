@@ -41,6 +41,7 @@ class MailQueue {
             update mails set state = 'leased', attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => ?)
             where mail_id in (
                 select mail_id from mails where state in ('waiting', 'leased') and next_attempt_at <= now()
+                    and kind = any(?)
                 order by next_attempt_at limit ? for update skip locked)
             returning mail_id, kind, address, message_id, subject, attempts,
                 extract(epoch from now() - created_at) as age, parameters
@@ -55,9 +56,12 @@ class MailQueue {
         this.settings = settings;
     }
 
-    /** The next that is due: whoever takes it sends it at once, well before the lease ends. */
+    /**
+     * The next that is due: whoever takes it sends it at once, well before the lease ends. A mail of a kind that only a
+     * later version knows is left to that version.
+     */
     Optional<Due> take() {
-        return jdbc.first(TAKE, MailQueue::due, settings.lease().toMillis() / 1000.0, 1);
+        return jdbc.first(TAKE, MailQueue::due, settings.lease().toMillis() / 1000.0, MailKind.codes(), 1);
     }
 
     /** What the mail's step begins from: the event that it is about. */

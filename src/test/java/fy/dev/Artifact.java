@@ -80,6 +80,11 @@ public enum Artifact {
      * @param settings by their property names
      */
     public List<String> command(List<String> options, Map<String, String> settings) {
+        return command(FOLDER, options, settings);
+    }
+
+    /** The same of a jar in that folder, such as another version's. */
+    List<String> command(Path folder, List<String> options, Map<String, String> settings) {
         var command = new ArrayList<String>();
         command.add(this == BINARY ? binary().toString() : java());
         options.stream()
@@ -88,7 +93,7 @@ public enum Artifact {
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         switch (this) {
             case JAR ->
-                command.addAll(List.of("-jar", FOLDER.resolve("quarkus-run.jar").toString()));
+                command.addAll(List.of("-jar", folder.resolve("quarkus-run.jar").toString()));
             case CACHED_JAR -> command.add("@" + FOLDER.resolve("fy.args"));
             case BINARY -> {}
         }

@@ -24,16 +24,22 @@ public final class PackagedApp implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
+    private static final List<String> JVM =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+
     private final Map<String, String> settings;
     private final Artifact artifact;
+    private final Path home;
     private final List<String> jvm;
     private final Path log;
     private final int port;
     private Process process;
 
-    private PackagedApp(Artifact artifact, Map<String, String> settings, List<String> jvm, Path log, int port)
+    private PackagedApp(
+            Artifact artifact, Path home, Map<String, String> settings, List<String> jvm, Path log, int port)
             throws IOException {
         this.artifact = artifact;
+        this.home = home;
         this.settings = settings;
         this.jvm = jvm;
         this.log = log;
@@ -48,11 +54,7 @@ public final class PackagedApp implements AutoCloseable {
      * @param more further settings, by their property names
      */
     public static PackagedApp start(OwnServers servers, String roles, Map<String, String> more) throws IOException {
-        return start(
-                servers,
-                roles,
-                more,
-                List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
+        return start(servers, roles, more, JVM);
     }
 
     /** The same on a Java virtual machine with these options. */
@@ -63,9 +65,28 @@ public final class PackagedApp implements AutoCloseable {
         return app;
     }
 
+    /** Starts another version, whose package is in that folder, and returns when it is ready. */
+    public static PackagedApp start(Path home, OwnServers servers, String roles, Map<String, String> more)
+            throws IOException {
+        var app = launch(Artifact.JAR, home, servers, roles, more, JVM);
+        app.awaitReady();
+        return app;
+    }
+
     /** Starts this artifact and does not wait for it. */
     public static PackagedApp launch(
             Artifact artifact, OwnServers servers, String roles, Map<String, String> more, List<String> jvm)
+            throws IOException {
+        return launch(artifact, Artifact.FOLDER, servers, roles, more, jvm);
+    }
+
+    private static PackagedApp launch(
+            Artifact artifact,
+            Path home,
+            OwnServers servers,
+            String roles,
+            Map<String, String> more,
+            List<String> jvm)
             throws IOException {
         int port = ServerHome.free(0);
         Map<String, String> settings = new LinkedHashMap<>(servers.addresses());
@@ -79,7 +100,7 @@ public final class PackagedApp implements AutoCloseable {
         settings.put("fy.secret", "a-secret-of-the-tests-0123456789abcdef0123456789");
         settings.putAll(more);
         Path log = servers.folder().resolve("app-" + roles.replace(',', '-') + "-" + port + ".log");
-        return new PackagedApp(artifact, settings, jvm, log, port);
+        return new PackagedApp(artifact, home, settings, jvm, log, port);
     }
 
     /** Without a slash at its end. */
@@ -161,7 +182,7 @@ public final class PackagedApp implements AutoCloseable {
 
     private Process launch(List<String> through) throws IOException {
         List<String> command = new ArrayList<>(through);
-        command.addAll(artifact.command(jvm, settings));
+        command.addAll(artifact.command(home, jvm, settings));
         var launching = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -45,6 +45,28 @@ class MailQueueTest {
         }
     }
 
+    @Test
+    void a_mail_of_a_kind_that_only_a_later_version_knows_is_left_to_it() {
+        var reader = worlds.newCustomer().fyId();
+        QuarkusTransaction.begin();
+        try {
+            long mail = jdbc.first("""
+                    insert into mails (kind, event_id, recipient, address, message_id, subject, state, parameters)
+                    values ('of-a-later-version', ?, ?, 'ada@example.com', '<n@fy>', 'News', 'waiting', '{}')
+                    returning mail_id
+                    """, row -> row.getLong(1), UUID.randomUUID(), reader)
+                    .orElseThrow();
+            assertThat(taken()).doesNotContain(mail);
+            assertThat(jdbc.first(
+                            "select state, attempts from mails where mail_id = ?",
+                            row -> row.getString(1) + row.getInt(2),
+                            mail))
+                    .contains("waiting0");
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
     private List<Long> taken() {
         var all = new ArrayList<Due>();
         for (var due = queue.take(); due.isPresent() && all.size() < 1000; due = queue.take()) {
