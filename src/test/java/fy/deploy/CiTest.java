@@ -41,7 +41,9 @@ class CiTest {
     void everyJobCallsWhatRunsOnALaptop() throws IOException {
         var ci = Shipped.yaml(Path.of(".gitlab-ci.yml")).getFirst();
         var jobs = ci.keySet().stream().filter(name -> !NO_JOBS.contains(name)).toList();
-        assertThat(jobs).contains("build", "unit-test", "integration-test", "native", "image", "staging", "bill", "reproducible");
+        assertThat(jobs)
+                .contains(
+                        "build", "unit-test", "integration-test", "native", "image", "staging", "bill", "reproducible");
         for (var name : jobs) {
             var job = map(ci.get(name));
             assertThat(JOB_KEYS).as(name).containsAll(job.keySet());

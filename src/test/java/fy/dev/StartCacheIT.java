@@ -2,9 +2,14 @@ package fy.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +29,8 @@ class StartCacheIT {
 
     /** As the image has them in a container of 384 MiB. */
     private static final List<String> SHIPPED = List.of("-Xms64m", "-Xmx192m", "-XX:+UseSerialGC");
+
+    private static final String JAVA = System.getProperty("java.vm.version");
 
     @BeforeAll
     static void make() throws Exception {
@@ -57,6 +64,28 @@ class StartCacheIT {
             await().atMost(Duration.ofSeconds(60)).until(() -> app.readiness() == 200);
         } finally {
             Files.move(good, cache, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Which says so and starts our code, as it then refuses to run without settings. */
+    @Test
+    void aCacheOfAnotherJavaIsPassedOver() throws Exception {
+        call(JAVA.replaceFirst("\\d", "9"));
+        try {
+            assertThat(said(Artifact.CACHED_JAR.command(SHIPPED, Map.of())))
+                    .contains("created by a different version", "Fy has no database address");
+        } finally {
+            call(JAVA);
+        }
+    }
+
+    /** Writes another version of Java, of the same length, into the cache's head. */
+    private static void call(String version) throws IOException {
+        try (var cache = FileChannel.open(Artifact.FOLDER.resolve("fy.aot"), READ, WRITE)) {
+            var head = ByteBuffer.allocate(4_096);
+            cache.read(head, 0);
+            var at = new String(head.array(), ISO_8859_1).indexOf("VM (") + "VM (".length();
+            cache.write(ByteBuffer.wrap(version.getBytes(ISO_8859_1)), at);
         }
     }
 
