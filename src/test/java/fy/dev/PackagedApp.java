@@ -81,12 +81,7 @@ public final class PackagedApp implements AutoCloseable {
     }
 
     private static PackagedApp launch(
-            Artifact artifact,
-            Path home,
-            OwnServers servers,
-            String roles,
-            Map<String, String> more,
-            List<String> jvm)
+            Artifact artifact, Path home, OwnServers servers, String roles, Map<String, String> more, List<String> jvm)
             throws IOException {
         int port = ServerHome.free(0);
         Map<String, String> settings = new LinkedHashMap<>(servers.addresses());

@@ -27,8 +27,7 @@ class VersionRollout {
 
     private static final String PATCH = System.getProperty("next", "additive");
     private static final Path THIS = Path.of("target", "quarkus-app").toAbsolutePath();
-    private static final Path COPY =
-            Path.of("target", "next-version", PATCH).toAbsolutePath();
+    private static final Path COPY = Path.of("target", "next-version", PATCH).toAbsolutePath();
     private static final Path NEXT = COPY.resolve(Path.of("target", "quarkus-app"));
     private static final List<String> ROLES = List.of("web", "web,relay", "monitor,notifications");
 
@@ -100,18 +99,22 @@ class VersionRollout {
     }
 
     private void everythingIsKept(OwnServers servers, Market market, Traffic traffic) {
-        assertThat(market(market, "select count(*) from orders")).isEqualTo(traffic.orders().size());
+        assertThat(market(market, "select count(*) from orders"))
+                .isEqualTo(traffic.orders().size());
         assertThat(traffic.orders()).doesNotHaveDuplicates().hasSizeGreaterThan(50);
         assertThat(traffic.returns()).isPositive();
         assertThat(market(market, "select count(*) from returns")).isEqualTo(traffic.returns());
         var verified = Verification.run(at(0));
-        assertThat(verified.path("balanced").asBoolean()).as(verified.toString()).isTrue();
+        assertThat(verified.path("balanced").asBoolean())
+                .as(verified.toString())
+                .isTrue();
         assertThat(market(market, "select count(*) from dead_letters")).isZero();
         await().atMost(60, SECONDS)
                 .until(() -> market(market, "select count(*) from mails where state <> 'sent'") == 0
                         && market(market, "select count(*) from mails where kind = 'order-placed'")
                                 == traffic.orders().size());
-        assertThat(market(market, "select count(*) from mails")).isEqualTo(servers.mails().size());
+        assertThat(market(market, "select count(*) from mails"))
+                .isEqualTo(servers.mails().size());
         assertThat(servers.mails()).extracting(SunkMail::messageId).doesNotHaveDuplicates();
     }
 
