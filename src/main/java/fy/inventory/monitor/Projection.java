@@ -70,7 +70,8 @@ class Projection {
             }
         }
         fold(generation, arrivals);
-        // Now, not at the commit: where the process ends meanwhile, Hibernate would commit without it, and the levels would
+        // Now, not at the commit: where the process ends meanwhile, Hibernate would commit without it, and the levels
+        // would
         // stay behind their checkpoint.
         StockLevel.flush();
         checkpoints.advance(generation, assigned.topicId(), next);

@@ -7,6 +7,7 @@ import fy.events.EventJson;
 import fy.events.InventoryEvent;
 import fy.shared.Jdbc;
 import fy.shared.Sku;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -58,6 +59,17 @@ class ProjectionTest {
         assertThat(projection.apply(assigned, batch(0, 1, 2, 3)).missing()).isEmpty();
         assertThat(level()).isEqualTo("3 at seq 3");
         assertThat(checkpoint()).isEqualTo(3);
+    }
+
+    @Test
+    void levelsAreWrittenBeforeTheCheckpointMovesWhateverBecomesOfTheSession() {
+        projection.apply(assigned, batch(0, 1));
+        QuarkusTransaction.requiringNew().run(() -> {
+            projection.apply(assigned, batch(1, 2, 3));
+            StockLevel.getEntityManager().clear();
+        });
+        assertThat(checkpoint()).isEqualTo(3);
+        assertThat(level()).isEqualTo("3 at seq 3");
     }
 
     @Test
