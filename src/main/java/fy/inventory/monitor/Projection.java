@@ -70,9 +70,7 @@ class Projection {
             }
         }
         fold(generation, arrivals);
-        // Now, not at the commit: where the process ends meanwhile, Hibernate would commit without it, and the levels
-        // would
-        // stay behind their checkpoint.
+        // Not left to the commit: where the process ends meanwhile, the levels would stay behind their checkpoint.
         StockLevel.flush();
         checkpoints.advance(generation, assigned.topicId(), next);
         return new Outcome(false, missing);
