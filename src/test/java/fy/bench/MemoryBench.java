@@ -40,7 +40,6 @@ final class MemoryBench {
                 Town.stockUp(database);
             }
             if (Artifact.JAR.exists()) {
-                Artifact.makeCache();
                 for (int mib : new int[] {384, 512, 768}) {
                     measure(report, servers, Artifact.JAR, IMAGE, mib);
                     measure(report, servers, Artifact.CACHED_JAR, IMAGE, mib);

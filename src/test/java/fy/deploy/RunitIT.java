@@ -34,9 +34,6 @@ class RunitIT {
     @BeforeAll
     static void start() throws Exception {
         Tools.need(Tools.RUNSVDIR);
-        if (Artifact.tested() != Artifact.BINARY) {
-            Artifact.makeCache();
-        }
         servers = OwnServers.start();
         web = Tools.freePort();
         Path settings = Files.createDirectory(servers.folder().resolve("etc"));
@@ -60,12 +57,11 @@ class RunitIT {
                 assertThat(runit.pid("fy-web")).isEqualTo(-1);
                 assertThat(log("web")).contains("Listening on").doesNotContain(SECRET);
             }
-            Artifact.removeCache();
         }
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "fy.package", matches = "BINARY")
+    @DisabledIfSystemProperty(named = "fy.package", matches = "BINARY|JAR")
     void theStartCacheIsUsedAsLongAsThePackageIsTheOneItWasMadeOf() throws Exception {
         assertThat(process("maps")).contains("/fy.aot");
         var jar = Artifact.jar();

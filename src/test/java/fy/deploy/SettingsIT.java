@@ -3,9 +3,9 @@ package fy.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fy.dev.Artifact;
+import fy.dev.PackagedApp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,8 @@ class SettingsIT {
 
     /** Starts the package with these variables and nothing else, awaits its end and returns everything it said. */
     private static String refusal(Map<String, String> variables) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(Artifact.tested().command(List.of(), Map.of())).redirectErrorStream(true);
+        var builder =
+                new ProcessBuilder(Artifact.tested().command(PackagedApp.JVM, Map.of())).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|FY|KAFKA)_.*"));
         builder.environment().putAll(variables);
         Process app = builder.start();

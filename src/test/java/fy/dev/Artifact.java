@@ -21,24 +21,28 @@ public enum Artifact {
     /** A native image. */
     BINARY;
 
+    private static boolean cached;
+
     static final Path FOLDER = Path.of("target", "quarkus-app").toAbsolutePath();
 
-    /** What the tests of the package start: the jar, unless the system property {@code fy.package} names another. */
+    /** What the tests of the package start: what the image starts, unless the system property {@code fy.package} names another. */
     public static Artifact tested() {
-        return valueOf(System.getProperty("fy.package", JAR.name()));
+        return valueOf(System.getProperty("fy.package", CACHED_JAR.name()));
     }
 
     /** Whether the build made it. */
     public boolean exists() {
         return switch (this) {
-            case JAR -> Files.exists(FOLDER.resolve("quarkus-run.jar"));
-            case CACHED_JAR -> Files.exists(FOLDER.resolve("fy.aot"));
+            case JAR, CACHED_JAR -> Files.exists(FOLDER.resolve("quarkus-run.jar"));
             case BINARY -> binaries().findAny().isPresent();
         };
     }
 
     /** A folder with it as an administrator would install it. */
     public Path folder(Path below) throws IOException {
+        if (this == CACHED_JAR) {
+            makeCache();
+        }
         if (this != BINARY) {
             return FOLDER;
         }
@@ -47,23 +51,22 @@ public enum Artifact {
         return folder;
     }
 
-    /** Makes the {@link #CACHED_JAR} of the jar, as an image's build or an administrator would; what that said. */
-    public static String makeCache() throws IOException, InterruptedException {
+    /** Makes the {@link #CACHED_JAR} of the jar, as an image's build or an administrator would, once; until these tests end. */
+    public static synchronized void makeCache() throws IOException {
+        if (cached) {
+            return;
+        }
         var making = new ProcessBuilder("deploy/start-cache", FOLDER.toString()).redirectErrorStream(true);
         making.environment().put("FY_JAVA", java());
         var process = making.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
+        if (!said.contains("MB: java @")) {
             throw new IllegalStateException(said);
         }
-        return said;
-    }
-
-    /** Leaves the package as the build made it. */
-    public static void removeCache() throws IOException {
         for (var name : List.of("fy.aot", "fy.args", "fy.jars")) {
-            Files.deleteIfExists(FOLDER.resolve(name));
+            FOLDER.resolve(name).toFile().deleteOnExit();
         }
+        cached = true;
     }
 
     /** One of the jar's own jars. */
@@ -79,12 +82,15 @@ public enum Artifact {
      * @param options of a Java virtual machine; a native image takes those of them that it knows
      * @param settings by their property names
      */
-    public List<String> command(List<String> options, Map<String, String> settings) {
+    public List<String> command(List<String> options, Map<String, String> settings) throws IOException {
         return command(FOLDER, options, settings);
     }
 
     /** The same of a jar in that folder, such as another version's. */
-    List<String> command(Path folder, List<String> options, Map<String, String> settings) {
+    List<String> command(Path folder, List<String> options, Map<String, String> settings) throws IOException {
+        if (this == CACHED_JAR) {
+            makeCache();
+        }
         var command = new ArrayList<String>();
         command.add(this == BINARY ? binary().toString() : java());
         options.stream()

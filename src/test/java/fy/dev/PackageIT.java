@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,8 @@ class PackageIT {
 
     @Test
     void withoutDatabaseAddressItRefusesInOneLine() throws Exception {
-        var builder = new ProcessBuilder(Artifact.tested().command(List.of(), Map.of())).redirectErrorStream(true);
+        var builder =
+                new ProcessBuilder(Artifact.tested().command(PackagedApp.JVM, Map.of())).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("FY_"));
         Process app = builder.start();
         String said = new String(app.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

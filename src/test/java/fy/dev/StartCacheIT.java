@@ -17,7 +17,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,12 +34,7 @@ class StartCacheIT {
     @BeforeAll
     static void make() throws Exception {
         assumeThat(Artifact.tested()).as("a native image knows its classes").isNotEqualTo(Artifact.BINARY);
-        assertThat(Artifact.makeCache()).contains("MB: java @");
-    }
-
-    @AfterAll
-    static void leaveThePackageAsItWas() throws IOException {
-        Artifact.removeCache();
+        Artifact.makeCache();
     }
 
     @Test

@@ -53,7 +53,12 @@ class SplitIT {
             var names = Files.writeString(servers.folder().resolve("names"), "127.0.0.1 localhost\n");
             var settings = new HashMap<>(Market.SETTINGS);
             settings.put("kafka.bootstrap.servers", servers.kafka().address().replaceFirst(".*:", "broker.test:"));
-            var jvm = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Djdk.net.hosts.file=" + names);
+            var jvm = List.of(
+                    "-Xms64m",
+                    "-Xmx512m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Djdk.net.hosts.file=" + names);
             try (var app = PackagedApp.start(servers, "web,relay,monitor,notifications", settings, jvm)) {
                 new Market(connection, 1, 1).sku("late_a");
                 assertThat(Shop.restock(app, "late_a", 5).status()).isEqualTo(201);
