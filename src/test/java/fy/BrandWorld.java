@@ -16,4 +16,10 @@ public record BrandWorld(
         Person staff,
         Person viewer,
         String key,
-        String viewerKey) {}
+        String viewerKey) {
+
+    /** Address of its portal. */
+    public String portal() {
+        return "/portal/" + slug;
+    }
+}

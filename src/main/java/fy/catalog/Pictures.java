@@ -1,5 +1,6 @@
 package fy.catalog;
 
+import fy.shared.AnyOf;
 import fy.shared.BrandId;
 import fy.shared.Ids;
 import fy.shared.InvalidInput;
@@ -9,7 +10,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -76,9 +79,15 @@ public class Pictures {
                 """, pictureId);
     }
 
-    /** A picture of this brand, shown or not. */
-    public Optional<Picture> findOwn(BrandId brand, UUID pictureId) {
-        return find("picture_id = ? and brand_id = ?", pictureId, brand);
+    /** A picture of one of these brands, shown or not. */
+    public Optional<Picture> findOwn(List<BrandId> brands, UUID pictureId) {
+        if (brands.isEmpty()) {
+            return Optional.empty();
+        }
+        var own = AnyOf.of(brands);
+        var arguments = new ArrayList<Object>(List.of(pictureId));
+        arguments.addAll(own.arguments());
+        return find("picture_id = ? and brand_id " + own.sql(), arguments.toArray());
     }
 
     private Optional<Picture> find(String where, Object... parameters) {

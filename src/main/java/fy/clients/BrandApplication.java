@@ -37,7 +37,7 @@ public record BrandApplication(
     /** @throws InvalidInput every field at fault, named as here */
     void check() {
         var faults = new Faults();
-        if (!SLUG.matcher(slug).matches() || OURS.contains(slug)) {
+        if (!SLUG.matcher(slug).matches() || OURS.contains(slug) || PortalPaths.isReserved(slug)) {
             faults.add("slug", "Choose 1 to 40 of a-z, 0-9 and hyphens between them.");
         }
         checkProfile(faults, name, story, contactEmail, website);

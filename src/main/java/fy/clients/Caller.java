@@ -54,7 +54,7 @@ public class Caller {
     }
 
     /**
-     * The brand the caller acts for: the chosen one in the portal, the key's or {@code Fy-Brand}'s in the API.
+     * The brand the caller acts for: the one in the portal's address, the key's or {@code Fy-Brand}'s in the API.
      *
      * @throws UnauthorizedException when there is none: a door forgot {@code @RolesAllowed("viewer")}
      */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request's credentials stand for, read from our tables at that request.
  *
- * @param brand the brand acted for; null when there is none or none was chosen
+ * @param brand the brand acted for; null where the request names none or one that is not the client's
  * @param brands those to choose from
  * @param customer whether the credentials reach orders as a customer: not so for a brand's API key
  */

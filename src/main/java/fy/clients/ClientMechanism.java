@@ -56,8 +56,10 @@ class ClientMechanism implements HttpAuthenticationMechanism {
             sessions.forget(request);
             return nobody();
         }
+        var slug = PortalPaths.brand(request);
         return identities
-                .authenticate(new CredentialRequest(CredentialRequest.Kind.SESSION, token, null))
+                .authenticate(new CredentialRequest(CredentialRequest.Kind.SESSION, token, slug))
+                .invoke(identity -> PortalPaths.noteUnknown(slug, identity, request))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithUni(() -> {
                     sessions.forget(request);

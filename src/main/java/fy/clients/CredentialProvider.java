@@ -37,7 +37,7 @@ class CredentialProvider implements IdentityProvider<CredentialRequest> {
     private CallerIdentity find(CredentialRequest request) {
         var found =
                 switch (request.kind()) {
-                    case SESSION -> credentials.session(request.value());
+                    case SESSION -> credentials.session(request.value(), request.brand());
                     case KEY -> credentials.key(request.value(), request.brand());
                 };
         return found.orElseThrow(AuthenticationFailedException::new);

@@ -29,7 +29,7 @@ final class CredentialRequest extends BaseAuthenticationRequest {
         return value;
     }
 
-    /** The {@code Fy-Brand} header. */
+    /** The brand named by the {@code Fy-Brand} header, or the slug in a portal address. */
     @Nullable
     String brand() {
         return brand;

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ class Credentials {
             order by b.name, b.brand_id
             """;
     private static final String BY_SESSION = CALLER.formatted(
-            "s.brand_id as chosen, null::uuid as key_id, false as stale",
+            "null::uuid as chosen, null::uuid as key_id, false as stale",
             "sessions s",
             "s.session_hash = ? and s.expires_at > now()");
     private static final String BY_KEY = CALLER.formatted("""
@@ -41,12 +40,11 @@ class Credentials {
         this.jdbc = jdbc;
     }
 
-    /** The session's client, acting for the brand chosen in it, else for the first of the client's brands. */
-    Optional<CallerIdentity> session(String token) {
-        return rows(BY_SESSION, Secrets.hash(token)).map(found -> {
-            var brand = found.chosen == null ? found.first() : found.brand(found.chosen);
-            return new CallerIdentity(found.client, brand, found.brands, true);
-        });
+    /** The session's client, acting for the brand of that slug where it is one of the client's, else for none. */
+    Optional<CallerIdentity> session(String token, @Nullable String slug) {
+        return rows(BY_SESSION, Secrets.hash(token))
+                .map(found -> new CallerIdentity(
+                        found.client, slug == null ? null : found.withSlug(slug), found.brands, true));
     }
 
     /**
@@ -130,13 +128,13 @@ class Credentials {
         }
 
         @Nullable
-        Membership first() {
-            return pick(it -> true);
+        Membership withSlug(String slug) {
+            return pick(it -> it.slug().equals(slug));
         }
 
         @Nullable
         Membership only() {
-            return brands.size() == 1 ? Objects.requireNonNull(first()) : null;
+            return brands.size() == 1 ? brands.getFirst() : null;
         }
 
         private @Nullable Membership pick(java.util.function.Predicate<Membership> test) {

@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,18 @@ public class Sessions {
         }
     }
 
-    /** From now on the portal shows this brand. Whether the client is a member is asked at every request. */
+    /** The brand that {@code /portal} leads to; empty when none was chosen. It decides nothing else. */
+    public Optional<BrandId> chosen(RoutingContext request) {
+        var token = token(request);
+        return token == null
+                ? Optional.empty()
+                : jdbc.first(
+                        "select brand_id from sessions where session_hash = ? and brand_id is not null",
+                        row -> new BrandId(row.getObject(1, UUID.class)),
+                        (Object) Secrets.hash(token));
+    }
+
+    /** From now on {@code /portal} leads to this brand. Whether the client is a member is asked at every request. */
     public void choose(RoutingContext request, BrandId brandId) {
         var token = token(request);
         if (token != null) {

@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Streams to the pages of a brand's portal. */
-@Path("/portal/live")
+@Path("/portal/{brand}/live")
 @Produces(MediaType.SERVER_SENT_EVENTS)
 @Blocking
 public class PortalLiveResource {

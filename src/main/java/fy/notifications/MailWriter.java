@@ -35,12 +35,14 @@ class MailWriter {
             .withZone(ZoneOffset.UTC);
 
     private final OrderFacts orders;
+    private final SkuFacts skus;
     private final FySettings settings;
     private final ObjectMapper json;
 
     @Inject
-    MailWriter(OrderFacts orders, FySettings settings, ObjectMapper json) {
+    MailWriter(OrderFacts orders, SkuFacts skus, FySettings settings, ObjectMapper json) {
         this.orders = orders;
+        this.skus = skus;
         this.settings = settings;
         this.json = json;
     }
@@ -77,7 +79,9 @@ class MailWriter {
 
     private MailViews.Stock stock(String parameters) {
         var of = read(parameters, MailParameters.OfStock.class);
-        String stockUrl = settings.publicUrl() + "/portal/stock/" + of.sku();
+        String slug =
+                skus.slugOfBrand(of.sku()).orElseThrow(() -> new IllegalStateException("there is no SKU " + of.sku()));
+        String stockUrl = settings.publicUrl() + "/portal/" + slug + "/stock/" + of.sku();
         return new MailViews.Stock(
                 of.brand(),
                 of.title(),
@@ -121,7 +125,7 @@ class MailWriter {
                 reason(kind, of, goodsBack),
                 parcel.map(Parcel::carrier).orElse(""),
                 parcel.map(Parcel::trackingNumber).orElse(""),
-                settings.publicUrl() + path(kind, of));
+                settings.publicUrl() + path(kind, of, lines.getFirst().slug()));
     }
 
     private List<OrderLine> lines(long orderId) {
@@ -166,11 +170,11 @@ class MailWriter {
         };
     }
 
-    private static String path(MailKind kind, MailParameters.OfOrder of) {
+    private static String path(MailKind kind, MailParameters.OfOrder of, String slug) {
         if (kind.audience() == MailKind.Audience.CUSTOMER) {
             return "/orders/" + of.orderId();
         }
-        return of.returnId() == null ? "/portal/orders/" + of.orderId() : "/portal/returns/" + of.returnId();
+        return "/portal/" + slug + (of.returnId() == null ? "/orders/" + of.orderId() : "/returns/" + of.returnId());
     }
 
     private static String inWords(Instant at) {

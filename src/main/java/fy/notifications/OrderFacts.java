@@ -18,7 +18,14 @@ class OrderFacts {
 
     /** @param shipping what the brand charges once for this order */
     record OrderLine(
-            BrandId brandId, String brand, Sku sku, String title, int ordered, Money unitPrice, Money shipping) {}
+            BrandId brandId,
+            String brand,
+            String slug,
+            Sku sku,
+            String title,
+            int ordered,
+            Money unitPrice,
+            Money shipping) {}
 
     record Parcel(String carrier, String trackingNumber) {}
 
@@ -37,7 +44,7 @@ class OrderFacts {
     /** Its lines by brand; empty when there is no such order. */
     List<OrderLine> lines(long orderId) {
         return jdbc.list("""
-                select l.brand_id, b.name as brand, l.sku, l.product_name, l.variant, l.ordered, l.unit_price,
+                select l.brand_id, b.name as brand, b.slug, l.sku, l.product_name, l.variant, l.ordered, l.unit_price,
                     p.shipping_price, o.currency
                 from order_lines l join orders o using (order_id) join brand_orders p using (order_id, brand_id)
                     join brands b using (brand_id)
@@ -78,6 +85,7 @@ class OrderFacts {
         return new OrderLine(
                 new BrandId(row.getObject("brand_id", UUID.class)),
                 row.getString("brand"),
+                row.getString("slug"),
                 new Sku(row.getString("sku")),
                 SkuFacts.title(row.getString("product_name"), row.getString("variant")),
                 row.getInt("ordered"),

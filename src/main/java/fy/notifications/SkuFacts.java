@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +38,14 @@ class SkuFacts {
                         where s.sku = any (?)
                         """, SkuFacts::read, (Object) codes).stream()
                 .collect(Collectors.toMap(SkuFact::sku, Function.identity()));
+    }
+
+    /** The slug of the brand that owns a SKU: it stands in the portal's addresses and never changes. */
+    Optional<String> slugOfBrand(Sku sku) {
+        return jdbc.first(
+                "select b.slug from skus s join brands b using (brand_id) where s.sku = ?",
+                row -> row.getString("slug"),
+                sku);
     }
 
     /** Units of a SKU's newest restock, else ten. Asked only for a SKU that a mail is about: few are. */

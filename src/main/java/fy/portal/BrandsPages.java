@@ -22,7 +22,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
-/** Choosing the brand that the portal shows, for whoever acts for several. */
+/** The brands a member acts for, and which of them {@code /portal} leads to. */
 @Path("/portal/brands")
 @RolesAllowed("customer")
 @Produces(MediaType.TEXT_HTML)
@@ -44,13 +44,19 @@ public class BrandsPages {
     }
 
     @GET
-    public TemplateInstance list() {
+    public TemplateInstance list(RoutingContext request) {
+        var chosen = sessions.chosen(request);
         return Templates.brands(
-                caller.brands(), caller.currentBrand().map(Membership::slug).orElse(""));
+                caller.brands(),
+                caller.brands().stream()
+                        .filter(brand -> chosen.filter(brand.brandId()::equals).isPresent())
+                        .map(Membership::slug)
+                        .findFirst()
+                        .orElse(""));
     }
 
     /**
-     * Chooses the brand whose portal is shown.
+     * Chooses the brand that {@code /portal} leads to, and goes to its portal.
      *
      * @param brand slug of one of the caller's brands; any other is a 404
      */
@@ -64,6 +70,6 @@ public class BrandsPages {
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);
         sessions.choose(request, chosen.brandId());
-        return SeeOther.at("/portal");
+        return SeeOther.at("/portal/" + chosen.slug());
     }
 }

@@ -36,7 +36,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counting the shelf: what was sold and still lies there is shown with its orders, and may be corrected. */
-@Path("/portal/stock/{sku}/counts")
+@Path("/portal/{brand}/stock/{sku}/counts")
 @RolesAllowed("staff")
 @Blocking
 @ApplicationScoped
@@ -134,7 +134,7 @@ class CountPages {
             if (decision instanceof Decision.Accepted accepted) {
                 var event = accepted.events().getFirst();
                 page.flash(outcome(sku, event));
-                return SeeOther.at("/portal/stock/" + sku.sku() + "?seq=" + event.seq());
+                return SeeOther.at(desk.at("/stock/" + sku.sku() + "?seq=" + event.seq()));
             }
             Refusals.note(form, ((Decision.Refused) decision).refusal());
         }

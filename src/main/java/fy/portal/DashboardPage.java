@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A brand's day: what was sold, what waits, what runs out. */
-@Path("/portal")
+@Path("/portal/{brand}")
 @RolesAllowed("viewer")
 @Blocking
 @ApplicationScoped
@@ -128,6 +128,6 @@ class DashboardPage {
             throw ProblemException.notFound();
         }
         page.flash(words.taskClosed());
-        return SeeOther.at("/portal");
+        return SeeOther.at(desk.at(""));
     }
 }

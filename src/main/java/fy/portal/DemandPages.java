@@ -28,7 +28,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What customers wanted and the brand did not have. */
-@Path("/portal/unmet-demand")
+@Path("/portal/{brand}/unmet-demand")
 @RolesAllowed("viewer")
 @Blocking
 @ApplicationScoped

@@ -11,10 +11,13 @@ import fy.web.Page;
 import fy.web.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
 
 /** Where a member of a brand sits: whose brand it is, what stands around the page, and what is the brand's own. */
 @RequestScoped
-class Desk {
+@Named("desk")
+public class Desk {
 
     private final Caller caller;
     private final Page page;
@@ -36,6 +39,16 @@ class Desk {
         page.choice(caller.brands().size() > 1);
         page.operator(caller.isOperator());
         books.of(brand()).ifPresent(b -> page.books(new Page.Books(b.balanced(), b.verifiedAt())));
+    }
+
+    /** Address of the brand's portal, {@code /portal/<slug>}; {@code /portal} on a page that shows no brand. */
+    public String getBase() {
+        return caller.currentBrand().map(brand -> "/portal/" + brand.slug()).orElse("/portal");
+    }
+
+    /** Address of a page of the brand's portal, from what follows its base, such as {@code /stock?filter=low}. */
+    public String at(String below) {
+        return getBase() + below;
     }
 
     BrandId brand() {
@@ -62,6 +75,11 @@ class Desk {
 
     /** The brand's SKU, by its SKU or the brand's own code; another brand's is not there. */
     CatalogSku sku(String code) {
-        return skus.ofBrand(brand()).resolve(code).orElseThrow(ProblemException::notFound);
+        return find(code).orElseThrow(ProblemException::notFound);
+    }
+
+    /** The brand's SKU of that code, where it has one. */
+    Optional<CatalogSku> find(String code) {
+        return skus.ofBrand(brand()).resolve(code);
     }
 }

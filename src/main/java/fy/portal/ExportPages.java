@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stock and movements as files for spreadsheets. */
-@Path("/portal/exports")
+@Path("/portal/{brand}/exports")
 @RolesAllowed("viewer")
 @Blocking
 @ApplicationScoped

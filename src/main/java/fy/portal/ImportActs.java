@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One import: looking at it, correcting it, applying it, undoing it. */
-@Path("/portal/imports/{id}")
+@Path("/portal/{brand}/imports/{id}")
 @RolesAllowed("staff")
 @Blocking
 @ApplicationScoped
@@ -239,7 +239,7 @@ class ImportActs {
         return number;
     }
 
-    private static String path(StockImport it) {
-        return "/portal/imports/" + it.importId();
+    private String path(StockImport it) {
+        return desk.at("/imports/" + it.importId());
     }
 }

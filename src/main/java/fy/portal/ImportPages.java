@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** Files of movements or counts: the list of them, and uploading one. */
-@Path("/portal/imports")
+@Path("/portal/{brand}/imports")
 @Blocking
 @ApplicationScoped
 @Produces(MediaType.TEXT_HTML)
@@ -99,7 +99,7 @@ class ImportPages {
                 if (kept.applied()) {
                     page.warn(words.fileKnown());
                 }
-                return SeeOther.at("/portal/imports/" + kept.importId());
+                return SeeOther.at(desk.at("/imports/" + kept.importId()));
             } catch (InvalidInput e) {
                 form.reject(e);
             }
@@ -113,8 +113,10 @@ class ImportPages {
         var shown = found.stream().limit(PAGE).toList();
         return Templates.list(
                 shown,
-                after == null ? null : "/portal/imports",
-                found.size() > PAGE ? "/portal/imports?after=" + shown.getLast().importId() : null,
+                after == null ? null : desk.at("/imports"),
+                found.size() > PAGE
+                        ? desk.at("/imports?after=" + shown.getLast().importId())
+                        : null,
                 form,
                 desk.staff());
     }

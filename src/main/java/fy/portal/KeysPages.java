@@ -27,11 +27,14 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** The brand's API keys, for its owners. */
-@Path("/portal/keys")
+@Path("/portal/{brand}/keys")
 @RolesAllowed("owner")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class KeysPages {
+
+    @Inject
+    Desk desk;
 
     @Inject
     Caller caller;
@@ -82,7 +85,7 @@ public class KeysPages {
             throw ProblemException.notFound();
         }
         page.flash(words.revoked());
-        return SeeOther.at("/portal/keys");
+        return SeeOther.at(desk.at("/keys"));
     }
 
     private TemplateInstance view(Form form) {

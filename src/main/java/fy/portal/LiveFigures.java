@@ -26,6 +26,11 @@ class LiveFigures {
         this.movements = movements;
     }
 
+    /** Waits a moment until the projection shows this movement of the SKU; a seq that the SKU never reached is not awaited long. */
+    void await(CatalogSku sku, @Nullable String seq) {
+        levels.await(sku.sku(), seq(seq), OWN_WRITES);
+    }
+
     /** @param seq the movement that the redirect named; null when there was none */
     ShownQuantity of(CatalogSku sku, @Nullable String seq) {
         long least = seq(seq);

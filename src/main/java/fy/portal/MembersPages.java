@@ -31,12 +31,13 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** Who acts for the brand: everybody sees it, owners change it. */
-@Path("/portal/members")
+@Path("/portal/{brand}/members")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class MembersPages {
 
-    private static final String HERE = "/portal/members";
+    @Inject
+    Desk desk;
 
     @Inject
     Caller caller;
@@ -98,7 +99,7 @@ public class MembersPages {
     public Response withdraw(@PathParam("id") String id) {
         found(invitations.withdraw(caller.brand().brandId(), id));
         page.flash(words.withdrawn());
-        return SeeOther.at(HERE);
+        return SeeOther.at(desk.at("/members"));
     }
 
     @POST
@@ -110,7 +111,7 @@ public class MembersPages {
         found(members.of(brand).stream().anyMatch(it -> it.fyId().equals(who)));
         found(members.change(brand, who, role(role)));
         page.flash(words.changed());
-        return SeeOther.at(HERE);
+        return SeeOther.at(desk.at("/members"));
     }
 
     @POST
@@ -119,7 +120,7 @@ public class MembersPages {
     public Response remove(@PathParam("member") String member) {
         found(members.remove(caller.brand().brandId(), new FyId(Asked.id(member))));
         page.flash(words.removed());
-        return SeeOther.at(HERE);
+        return SeeOther.at(desk.at("/members"));
     }
 
     private MemberRole role(@Nullable String code) {

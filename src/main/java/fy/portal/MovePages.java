@@ -35,7 +35,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Restocking, writing off, and undoing either. */
-@Path("/portal/stock/{sku}")
+@Path("/portal/{brand}/stock/{sku}")
 @RolesAllowed("staff")
 @Blocking
 @ApplicationScoped
@@ -174,7 +174,7 @@ class MovePages {
                 }
                 case Decision.Refused refused -> {
                     page.warn(Refusals.words(refused.refusal()));
-                    yield SeeOther.at("/portal/stock/" + sku.sku() + "#movements");
+                    yield SeeOther.at(desk.at("/stock/" + sku.sku() + "#movements"));
                 }
             };
         } catch (UnknownMovement e) {
@@ -196,11 +196,11 @@ class MovePages {
         return Response.status(422).entity(page).build();
     }
 
-    private static Response done(CatalogSku sku, Decision.Accepted accepted, @Nullable String back) {
+    private Response done(CatalogSku sku, Decision.Accepted accepted, @Nullable String back) {
         long seq = accepted.events().getFirst().seq();
-        if (back != null && back.startsWith("/portal/stock?")) {
+        if (back != null && back.startsWith(desk.at("/stock?"))) {
             return SeeOther.at(SeeOther.safe(back + "&moved=" + sku.sku() + "&seq=" + seq));
         }
-        return SeeOther.at("/portal/stock/" + sku.sku() + "?seq=" + seq);
+        return SeeOther.at(desk.at("/stock/" + sku.sku() + "?seq=" + seq));
     }
 }

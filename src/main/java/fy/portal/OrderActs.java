@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** What a brand does with one of its orders. */
-@Path("/portal/orders/{orderId}")
+@Path("/portal/{brand}/orders/{orderId}")
 @Produces(MediaType.TEXT_HTML)
 public class OrderActs {
 
@@ -43,7 +43,7 @@ public class OrderActs {
         var outcome = orders.accept(desk.brand(), desk.actor(), ActId.of(act), orderId)
                 .orElseThrow(ProblemException::notFound);
         desk.tell(outcome, Words.ORDERS.didAccept());
-        return SeeOther.at("/portal/orders/" + orderId);
+        return SeeOther.at(desk.at("/orders/" + orderId));
     }
 
     @POST
@@ -126,12 +126,12 @@ public class OrderActs {
             return done(orderId, Words.ORDERS.didCancelAndPutBack());
         }
         page.warn(Words.ORDERS.didCancelCount());
-        return SeeOther.at("/portal/orders/" + orderId);
+        return SeeOther.at(desk.at("/orders/" + orderId));
     }
 
     private Response done(long orderId, String words) {
         page.flash(words);
-        return SeeOther.at("/portal/orders/" + orderId);
+        return SeeOther.at(desk.at("/orders/" + orderId));
     }
 
     private Response again(int status, long orderId, Form parcel, Form cancellation) {

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A brand's orders, to look at. */
-@Path("/portal/orders")
+@Path("/portal/{brand}/orders")
 @Produces(MediaType.TEXT_HTML)
 public class OrderPages {
 
@@ -65,9 +65,9 @@ public class OrderPages {
         }
         var page = orders.list(desk.brand(), shown, query, Cursor.read(after), PAGE);
         var tabs = Arrays.stream(Filter.values())
-                .map(one -> new Tab(label(one), href(one, query, null), one == shown))
+                .map(one -> new Tab(label(one), desk.at(href(one, query, null)), one == shown))
                 .toList();
-        var next = page.after() == null ? null : href(shown, query, page.after());
+        var next = page.after() == null ? null : desk.at(href(shown, query, page.after()));
         return Templates.orders(page.rows(), tabs, query, code(shown), next, after != null);
     }
 
@@ -82,7 +82,9 @@ public class OrderPages {
     static TemplateInstance page(BrandOrders orders, Desk desk, long orderId, Form parcel, Form cancellation) {
         desk.fill();
         var order = orders.find(desk.brand(), orderId).orElseThrow(ProblemException::notFound);
-        return Templates.order(new OrderView(order, desk.staff(), parcel, cancellation));
+        var path = desk.at("/orders/" + orderId);
+        var stream = desk.at("/live/orders/" + orderId);
+        return Templates.order(new OrderView(order, path, stream, desk.staff(), parcel, cancellation));
     }
 
     private static Filter filter(@Nullable String code) {
@@ -99,7 +101,7 @@ public class OrderPages {
     }
 
     private static String href(Filter filter, String query, @Nullable Long after) {
-        return "/portal/orders?filter=" + code(filter)
+        return "/orders?filter=" + code(filter)
                 + (query.isEmpty() ? "" : "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
                 + (after == null ? "" : "&after=" + after);
     }

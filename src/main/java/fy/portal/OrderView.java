@@ -9,23 +9,17 @@ import java.util.List;
 /**
  * A brand's order with the forms to work on it.
  *
+ * @param path address of the page
+ * @param stream address of the stream that says when the order has moved
  * @param staff whether the reader may work on it
  */
-record OrderView(BrandOrder order, boolean staff, Form parcel, Form cancellation) {
+record OrderView(BrandOrder order, String path, String stream, boolean staff, Form parcel, Form cancellation) {
 
     /** A line that is open, and how much of it. */
     record Row(long lineId, String title, int open, Cell cell) {}
 
     public BrandPart part() {
         return order.part();
-    }
-
-    public String path() {
-        return "/portal/orders/" + order.orderId();
-    }
-
-    public String stream() {
-        return "/portal/live/orders/" + order.orderId();
     }
 
     public boolean acceptable() {

@@ -33,4 +33,7 @@ public interface PortalMessages {
 
     @Message("Settings")
     String settings();
+
+    @Message("This form comes from an earlier version of the page. Nothing was saved. Open the page again.")
+    String formOfEarlierVersion();
 }

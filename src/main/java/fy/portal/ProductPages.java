@@ -38,7 +38,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A brand's products: what they are called, how they look, whether they are for sale. */
-@Path("/portal")
+@Path("/portal/{brand}")
 @Blocking
 @ApplicationScoped
 @Produces(MediaType.TEXT_HTML)
@@ -88,7 +88,7 @@ class ProductPages {
         }
         var found = products.list(desk.brand(), words, after == null ? null : Asked.id(after), PAGE + 1);
         var shown = found.stream().limit(PAGE).toList();
-        String self = "/portal/products?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+        String self = desk.at("/products?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
         return Templates.list(
                 shown,
                 words,
@@ -189,7 +189,7 @@ class ProductPages {
                 desk.staff());
     }
 
-    private static String path(UUID productId) {
-        return "/portal/products/" + productId;
+    private String path(UUID productId) {
+        return desk.at("/products/" + productId);
     }
 }

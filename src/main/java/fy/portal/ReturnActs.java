@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** What a brand does with one of its returns. */
-@Path("/portal/returns/{returnId}")
+@Path("/portal/{brand}/returns/{returnId}")
 @Produces(MediaType.TEXT_HTML)
 public class ReturnActs {
 
@@ -146,7 +146,7 @@ public class ReturnActs {
         form.orThrow();
         var outcome = returns.putOnSale(desk.brand(), desk.actor(), key, lineId, units)
                 .orElseThrow(ProblemException::notFound);
-        return told(outcome, Words.RETURNS.didPutOnSale(), "/portal/returns");
+        return told(outcome, Words.RETURNS.didPutOnSale(), "/returns");
     }
 
     /** A line of this return; of any other it is a 404. */
@@ -165,12 +165,12 @@ public class ReturnActs {
     }
 
     private static String at(long returnId) {
-        return "/portal/returns/" + returnId;
+        return "/returns/" + returnId;
     }
 
     private Response told(Outcome outcome, String words, String path) {
         desk.tell(outcome, words);
-        return SeeOther.at(path);
+        return SeeOther.at(desk.at(path));
     }
 
     private Response again(int status, long returnId, Form declining, Form receipt, Form inspection) {

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A brand's returns, to look at: what waits, and what came back and is not on sale yet. */
-@Path("/portal/returns")
+@Path("/portal/{brand}/returns")
 @Produces(MediaType.TEXT_HTML)
 public class ReturnPages {
 
@@ -56,9 +56,9 @@ public class ReturnPages {
         var shown = filter(filter);
         var page = returns.list(desk.brand(), shown, Cursor.read(after), PAGE);
         var tabs = List.of(Filter.WAITING, Filter.DONE, Filter.ALL).stream()
-                .map(one -> new OrderPages.Tab(label(one), href(one), one == shown))
+                .map(one -> new OrderPages.Tab(label(one), desk.at(href(one)), one == shown))
                 .toList();
-        var next = page.after() == null ? null : href(shown) + "&after=" + page.after();
+        var next = page.after() == null ? null : desk.at(href(shown) + "&after=" + page.after());
         return Templates.returns(
                 returns.workList(desk.brand()), page.returns(), tabs, desk.staff(), next, after != null);
     }
@@ -75,7 +75,8 @@ public class ReturnPages {
             Returns returns, Desk desk, long returnId, Form declining, Form receipt, Form inspection) {
         desk.fill();
         var back = returns.find(desk.brand(), returnId).orElseThrow(ProblemException::notFound);
-        return Templates.orderReturn(new ReturnView(back, desk.staff(), declining, receipt, inspection));
+        return Templates.orderReturn(
+                new ReturnView(back, desk.at("/returns/" + returnId), desk.staff(), declining, receipt, inspection));
     }
 
     private static Filter filter(@Nullable String code) {
@@ -88,7 +89,7 @@ public class ReturnPages {
     }
 
     private static String href(Filter filter) {
-        return "/portal/returns?filter=" + filter.name().toLowerCase(Locale.ROOT);
+        return "/returns?filter=" + filter.name().toLowerCase(Locale.ROOT);
     }
 
     private static String label(Filter filter) {

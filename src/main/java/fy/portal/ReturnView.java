@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A return with the forms to work on it.
  *
+ * @param path address of the page
  * @param staff whether the reader may work on it
  */
-record ReturnView(OrderReturn back, boolean staff, Form declining, Form receipt, Form inspection) {
+record ReturnView(OrderReturn back, String path, boolean staff, Form declining, Form receipt, Form inspection) {
 
     /** A line whose units may still arrive. */
     record Expected(long returnLineId, String title, int units, Cell fit, Cell discard, Cell hold) {}
@@ -24,10 +25,6 @@ record ReturnView(OrderReturn back, boolean staff, Form declining, Form receipt,
             Cell fit,
             Cell discard,
             @Nullable String error) {}
-
-    public String path() {
-        return "/portal/returns/" + back.returnId();
-    }
 
     public boolean decidable() {
         return staff && back.status() == ReturnStatus.REQUESTED;

@@ -24,11 +24,14 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** What the brand says about itself, and what shipping costs. */
-@Path("/portal/settings")
+@Path("/portal/{brand}/settings")
 @RolesAllowed("owner")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class SettingsPages {
+
+    @Inject
+    Desk desk;
 
     @Inject
     Caller caller;
@@ -92,7 +95,7 @@ public class SettingsPages {
             if (!form.hasErrors()) {
                 brands.update(caller.brand().brandId(), profile);
                 page.flash(words.saved());
-                return SeeOther.at("/portal/settings");
+                return SeeOther.at(desk.at("/settings"));
             }
         } catch (InvalidInput e) {
             form.reject(e);

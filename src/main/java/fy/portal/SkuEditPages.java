@@ -32,7 +32,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** SKUs of a product: code, variant, price, low-stock mark, most per customer, for sale or not. */
-@Path("/portal")
+@Path("/portal/{brand}")
 @RolesAllowed("staff")
 @Blocking
 @ApplicationScoped
@@ -162,12 +162,12 @@ class SkuEditPages {
 
     private Response created(CatalogSku sku) {
         page.flash(words.skuCreated(sku.sku().code()));
-        return SeeOther.at("/portal/stock/" + sku.sku() + "/restocks/new");
+        return SeeOther.at(desk.at("/stock/" + sku.sku() + "/restocks/new"));
     }
 
     private Response saved(CatalogSku sku) {
         page.flash(words.skuSaved(sku.sku().code()));
-        return SeeOther.at("/portal/stock/" + sku.sku());
+        return SeeOther.at(desk.at("/stock/" + sku.sku()));
     }
 
     private Response again(CatalogSku sku, Form form, int status) {
@@ -180,7 +180,7 @@ class SkuEditPages {
 
     private TemplateInstance shown(Product product, Form form) {
         desk.fill();
-        String path = "/portal/products/" + product.productId();
+        String path = desk.at("/products/" + product.productId());
         return Templates.sku(product.name(), path, null, path + "/skus", form, settings.currency());
     }
 
@@ -188,9 +188,9 @@ class SkuEditPages {
         desk.fill();
         return Templates.sku(
                 sku.productName(),
-                "/portal/products/" + sku.productId(),
+                desk.at("/products/" + sku.productId()),
                 sku,
-                "/portal/skus/" + sku.sku(),
+                desk.at("/skus/" + sku.sku()),
                 form,
                 settings.currency());
     }

@@ -26,7 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One SKU: how many there are, how that came about, and how many there were at any time. */
-@Path("/portal/stock/{sku}")
+@Path("/portal/{brand}/stock/{sku}")
 @RolesAllowed("viewer")
 @Blocking
 @ApplicationScoped
@@ -101,7 +101,7 @@ class SkuPages {
         var page = movements.ofSku(sku.brandId(), sku.sku(), before == 0 ? null : before, PAGE + 1);
         var shownMovements =
                 page.stream().limit(PAGE).map(m -> MovementView.of(m, words)).toList();
-        String self = "/portal/stock/" + sku.sku();
+        String self = desk.at("/stock/" + sku.sku());
         var form = new Form();
         return Templates.sku(new SkuView(
                 sku,
@@ -133,7 +133,7 @@ class SkuPages {
                     at,
                     MovementView.figure(then.quantity()),
                     then.seq(),
-                    "/portal/stock/" + sku.sku() + "?before=" + (then.seq() + 1) + "#movements");
+                    desk.at("/stock/" + sku.sku() + "?before=" + (then.seq() + 1) + "#movements"));
         } catch (InvalidInput future) {
             form.reject("at", skuWords.future());
             return null;

@@ -20,14 +20,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The list of a brand's stock. */
-@Path("/portal/stock")
+@Path("/portal/{brand}/stock")
 @RolesAllowed("viewer")
 @Blocking
 @ApplicationScoped
@@ -88,8 +87,8 @@ class StockPages {
             @QueryParam("moved") @Nullable String moved,
             @QueryParam("seq") @Nullable String seq) {
         desk.fill();
-        if (moved != null && Sku.isValid(moved)) {
-            levels.await(new Sku(moved), LiveFigures.seq(seq), Duration.ofMillis(300));
+        if (moved != null) {
+            desk.find(moved).ifPresent(sku -> figures.await(sku, seq));
         }
         var words = Texts.line(search);
         if (words.length() > 80) {
@@ -106,15 +105,15 @@ class StockPages {
                 levels.counts(desk.brand()),
                 filter == null ? "" : filter,
                 words,
-                "/portal/stock" + query + (after == null ? "" : "&after=" + after),
-                after == null ? null : "/portal/stock" + query,
+                desk.at("/stock" + query + (after == null ? "" : "&after=" + after)),
+                after == null ? null : desk.at("/stock" + query),
                 found.size() > PAGE
-                        ? "/portal/stock" + query + "&after=" + rows.getLast().sku()
+                        ? desk.at("/stock" + query + "&after=" + rows.getLast().sku())
                         : null,
                 rows.isEmpty()
                         ? null
-                        : "/portal/live/stock?sku="
-                                + rows.stream().map(StockRow::sku).collect(Collectors.joining(",")),
+                        : desk.at("/live/stock?sku="
+                                + rows.stream().map(StockRow::sku).collect(Collectors.joining(","))),
                 freshness
                         .asOf(rows.stream().map(row -> new Sku(row.sku())).toList())
                         .orElse(null),

@@ -31,7 +31,6 @@ class Frame {
             page.viewer(caller.displayName());
             page.brand(
                     caller.brands().stream().map(Membership::name).findFirst().orElse(null));
-            page.choice(caller.currentBrand().isEmpty());
             page.operator(caller.isOperator());
         }
     }

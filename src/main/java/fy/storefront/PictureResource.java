@@ -3,6 +3,7 @@ package fy.storefront;
 import fy.catalog.Picture;
 import fy.catalog.Pictures;
 import fy.clients.Caller;
+import fy.clients.Membership;
 import fy.web.Asked;
 import fy.web.ProblemException;
 import io.smallrye.common.annotation.Blocking;
@@ -51,6 +52,7 @@ class PictureResource {
     }
 
     private Optional<Picture> own(UUID pictureId) {
-        return caller.currentBrand().flatMap(brand -> pictures.findOwn(brand.brandId(), pictureId));
+        return pictures.findOwn(
+                caller.brands().stream().map(Membership::brandId).toList(), pictureId);
     }
 }

@@ -2,6 +2,7 @@ package fy.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import fy.clients.PortalPaths;
 import fy.eventstore.KeyReused;
 import fy.shared.InvalidInput;
 import fy.shared.StaleVersion;
@@ -80,7 +81,7 @@ class ExceptionMappers {
             var which = new FieldError("Fy-Brand", "You act for several brands: name one in this header.");
             return Answers.of(Problem.of(400).errors(List.of(which)), request);
         }
-        return Answers.of(Problem.of(403), request);
+        return Answers.of(Problem.of(PortalPaths.isBrandUnknown(request) ? 404 : 403), request);
     }
 
     @ServerExceptionMapper

@@ -52,7 +52,7 @@ public class Page {
         return brand;
     }
 
-    /** Says whether another brand may be chosen, or must be because the chosen one is gone. */
+    /** Says whether there is another brand to go to. */
     public void choice(boolean is) {
         choice = is;
     }

@@ -49,13 +49,13 @@ class FreshnessTest {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> freshness.asOf(sku).isPresent());
             assertThat(asOf(brand, sku)).isBefore(decided);
-            worlds.as(brand.owner()).get("/portal/stock").then().body(containsString("Stock as of"));
+            worlds.as(brand.owner()).get(brand.portal() + "/stock").then().body(containsString("Stock as of"));
             assertThat(freshness.unread()).map(Freshness.Unread::since).contains(decided);
             connection.rollback();
         }
         assertThat(levels.await(sku, 2, Duration.ofSeconds(30)).quantity()).isEqualTo(15);
         assertThat(asOf(brand, sku)).isAfter(decided);
-        worlds.as(brand.owner()).get("/portal/stock").then().body(not(containsString("Stock as of")));
+        worlds.as(brand.owner()).get(brand.portal() + "/stock").then().body(not(containsString("Stock as of")));
     }
 
     private Instant moved(BrandWorld brand, Sku sku, int delta) {

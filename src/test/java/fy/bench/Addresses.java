@@ -72,7 +72,8 @@ final class Addresses {
 
     private static String named(String path, LargeTown town) {
         var now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
-        return path.replace("{order}", Long.toString(town.openOrder()))
+        return path.replace("{portal}", LargeTown.PORTAL)
+                .replace("{order}", Long.toString(town.openOrder()))
                 .replace("{returned}", Long.toString(town.returnedOrder()))
                 .replace("{product}", LargeTown.id("producttrue1").toString())
                 .replace("{import}", LargeTown.id("import1").toString())

@@ -29,6 +29,9 @@ record LargeTown(int brands, int skus, int orders, int movements) {
     /** Sessions of the large brand's owner and of an operator. */
     static final String OWNER_SESSION = "owner" + "o".repeat(38);
 
+    /** Address of the large brand's portal. */
+    static final String PORTAL = "/portal/town-owner0";
+
     static final String OPERATOR_SESSION = "operator" + "o".repeat(35);
     static final String BRAND_KEY = "fy_town_owner0";
     static final String OPERATOR_KEY = "fy_town_operator";

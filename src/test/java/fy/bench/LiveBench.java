@@ -92,7 +92,7 @@ final class LiveBench {
             String owner = "owner" + first % 2;
             pages.add(new WatchedPage(
                     app.address(),
-                    "/portal/live/stock?" + skus,
+                    "/portal/town-" + owner + "/live/stock?" + skus,
                     "Cookie: fy_session=" + owner + "o".repeat(43 - owner.length()) + "\r\n"));
         }
         var sales = SteadySales.run(app.address(), database, 200, Duration.ofSeconds(25));

@@ -30,9 +30,9 @@ final class PagesBench {
     private static final List<Page> PAGES = List.of(
             new Page("catalogue", "/", ANYBODY),
             new Page("SKU page of a customer", "/art/poster_50", ANYBODY),
-            new Page("stock list", "/portal/stock", OWNER),
-            new Page("order list", "/portal/orders", OWNER),
-            new Page("SKU page of its brand", "/portal/stock/busy?range=all", OWNER));
+            new Page("stock list", LargeTown.PORTAL + "/stock", OWNER),
+            new Page("order list", LargeTown.PORTAL + "/orders", OWNER),
+            new Page("SKU page of its brand", LargeTown.PORTAL + "/stock/busy?range=all", OWNER));
 
     /** @param bytes of the page */
     private record Figures(double perSecond, double p99, int bytes) {}

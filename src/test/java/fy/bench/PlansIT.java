@@ -79,7 +79,7 @@ class PlansIT {
             Town.run(owner, "drop index parcels_by_order");
             var faults = new TreeMap<String, String>();
             Address order = Addresses.of(TOWN).stream()
-                    .filter(address -> address.path().equals("/portal/orders/" + TOWN.returnedOrder()))
+                    .filter(address -> address.path().equals(LargeTown.PORTAL + "/orders/" + TOWN.returnedOrder()))
                     .findFirst()
                     .orElseThrow();
             look(new ListWalk(app.address()), order, faults);

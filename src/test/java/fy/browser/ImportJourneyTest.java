@@ -22,7 +22,7 @@ class ImportJourneyTest extends Journey {
         var first = shop.stocked(brand, 3);
         var second = worlds.newSku(brand);
         var page = browserOf(brand.owner());
-        page.navigate("/portal/imports");
+        page.navigate(brand.portal() + "/imports");
         var file = "SKU,deltaQuantity,reason\n" + first + ",-1,torn corner\n" + second + ",12,\n";
         page.setInputFiles(
                 "input[type=file]", new FilePayload("autumn.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));

@@ -100,10 +100,10 @@ class KeycloakStory {
         logIn(operator, "olga");
         submit(operator, "/approval");
 
-        brand.navigate("/portal/products/new");
+        brand.navigate("/portal/nordlicht/products/new");
         fill(brand, Map.of("name", "Harbour at dusk"));
         brand.locator("input[name=published]").check();
-        submit(brand, "/portal/products");
+        submit(brand, "/portal/nordlicht/products");
         brand.locator("a[href$='/skus/new']").click();
         fill(brand, Map.of("code", "HARBOUR-1", "price", "49.00"));
         brand.locator("input[name=offered]").check();
@@ -124,7 +124,7 @@ class KeycloakStory {
         Journey.sees(customer, "Thank you.");
         var order = customer.url().replaceAll(".*/orders/([0-9]+)/.*", "$1");
 
-        brand.navigate("/portal/orders/" + order);
+        brand.navigate("/portal/nordlicht/orders/" + order);
         brand.locator("form[action$='/parcels'] input[name=quantity]").fill("1");
         fill(brand, Map.of("carrier", "DHL", "trackingNumber", "JD014600"));
         submit(brand, "/parcels");
@@ -134,13 +134,13 @@ class KeycloakStory {
         customer.locator("form[action$='/returns'] input[type=number]").fill("1");
         submit(customer, "/returns");
         assertThat(customer.locator(".return-note")).containsText("asked");
-        brand.navigate("/portal/returns");
-        brand.locator("main a[href^='/portal/returns/']").first().click();
+        brand.navigate("/portal/nordlicht/returns");
+        brand.locator("main a[href^='/portal/nordlicht/returns/']").first().click();
         submit(brand, "/approval");
         brand.locator("input[name=fit]").fill("1");
         submit(brand, "/receipts");
         submit(brand, "/restocks");
-        brand.navigate("/portal/stock/" + sku);
+        brand.navigate("/portal/nordlicht/stock/" + sku);
         assertThat(brand.locator("[data-sku='" + sku + "']").first()).containsText("7");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> town.servers().mails().stream()

@@ -38,7 +38,7 @@ class LiveDeskJourneyTest extends Journey {
         worlds.newSku(brand);
         var desk = browserOf(brand.owner());
         List<String> fetched = fetches(desk);
-        desk.navigate("/portal");
+        desk.navigate(brand.portal());
 
         // A process that has only just begun to hear of events has every page look once more.
         await().atMost(Duration.ofMinutes(1)).pollInSameThread().untilAsserted(() -> {
@@ -55,7 +55,7 @@ class LiveDeskJourneyTest extends Journey {
         var brand = worlds.newBrand();
         var sku = shop.shown(brand, 1);
         var desk = browserOf(brand.owner());
-        desk.navigate("/portal");
+        desk.navigate(brand.portal());
         long made = since(awaitStream(desk));
         shop.restock(brand, sku, 5);
         assertThat(desk.locator("#desk [data-sku='" + sku + "']")).hasCount(0);
@@ -69,8 +69,8 @@ class LiveDeskJourneyTest extends Journey {
         var sku = worlds.newSku(brand);
         var other = worlds.newSku(brand);
         var desk = browserOf(brand.owner());
-        desk.navigate("/portal");
-        var restock = desk.locator("#desk a[href='/portal/stock/" + sku + "/restocks/new']");
+        desk.navigate(brand.portal());
+        var restock = desk.locator("#desk a[href='" + brand.portal() + "/stock/" + sku + "/restocks/new']");
         restock.focus();
         restock.evaluate("link => { link.dataset.old = 'yes'; }");
         shop.restock(brand, other, 50);
@@ -91,7 +91,7 @@ class LiveDeskJourneyTest extends Journey {
     }
 
     private static Request awaitStream(Page page) {
-        return page.waitForRequest(request -> request.url().contains("/portal/live/desk"), () -> {});
+        return page.waitForRequest(request -> request.url().contains("/live/desk"), () -> {});
     }
 
     private static long since(Request stream) {

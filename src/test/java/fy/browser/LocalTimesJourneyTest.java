@@ -33,7 +33,7 @@ class LocalTimesJourneyTest extends Journey {
         var brand = worlds.newBrand();
         var sku = shop.shown(brand, 3);
         var page = browserOf(brand.staff(), new NewContextOptions().setTimezoneId(TOKYO.getId()));
-        page.navigate("/portal/stock/" + sku + "/counts/new");
+        page.navigate(brand.portal() + "/stock/" + sku + "/counts/new");
         var asOf = page.locator("#asOf");
         assertThat(page.locator("label[for=asOf]")).hasText("Counted at");
         var shown = LocalDateTime.parse(asOf.inputValue()).atZone(TOKYO).toInstant();
@@ -55,7 +55,7 @@ class LocalTimesJourneyTest extends Journey {
         var brand = worlds.newBrand();
         var sku = shop.shown(brand, 3);
         var page = browserOf(brand.staff(), new NewContextOptions().setTimezoneId(TOKYO.getId()));
-        page.navigate("/portal/stock/" + sku);
+        page.navigate(brand.portal() + "/stock/" + sku);
         var before = LocalDateTime.now(TOKYO).minusHours(2).truncatedTo(ChronoUnit.MINUTES);
         page.locator("#at").fill(before.toString());
         click(page, "Look");
@@ -77,7 +77,7 @@ class LocalTimesJourneyTest extends Journey {
         var page = browserOf(
                 brand.staff(),
                 new NewContextOptions().setTimezoneId(TOKYO.getId()).setJavaScriptEnabled(false));
-        page.navigate("/portal/stock/" + sku + "/counts/new");
+        page.navigate(brand.portal() + "/stock/" + sku + "/counts/new");
         assertThat(page.locator("label[for=asOf]")).hasText("Counted at (UTC)");
         var shown = Instant.parse(page.locator("#asOf").inputValue() + "Z");
         assertThat(shown).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));

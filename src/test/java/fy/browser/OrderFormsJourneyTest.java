@@ -37,7 +37,7 @@ class OrderFormsJourneyTest extends Journey {
         reveal(customer, "Ask for a return");
         var reason = customer.locator("form[action$='/returns'] textarea");
         reason.fill("The frame is not straight");
-        desk.navigate("/portal/orders/" + order);
+        desk.navigate(brand.portal() + "/orders/" + order);
         var carrier = desk.getByLabel("Carrier");
         carrier.pressSequentially("Wind");
         shipOne(brand, sku, order);

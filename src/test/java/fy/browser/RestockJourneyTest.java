@@ -21,12 +21,12 @@ class RestockJourneyTest extends Journey {
         var list = browserOf(brand.staff());
         var closely = browserOf(brand.owner());
         var customer = visitor();
-        closely.navigate("/portal/stock/" + sku);
+        closely.navigate(brand.portal() + "/stock/" + sku);
         customer.navigate("/art/" + sku);
         assertThat(closely.locator(".quantity-big .figure")).hasText("2");
         assertThat(customer.locator(".buy-state")).containsText("Last 2");
 
-        list.navigate("/portal/stock");
+        list.navigate(brand.portal() + "/stock");
         list.getByLabel("Restock Print " + sku).fill("40");
         click(list, "Add");
 

@@ -33,7 +33,7 @@ class ReturnJourneyTest extends Journey {
         onlooker.navigate("/art/" + sku);
         assertThat(onlooker.locator(".buy-state")).containsText("Last 2");
 
-        desk.navigate("/portal/orders/" + order);
+        desk.navigate(brand.portal() + "/orders/" + order);
         desk.locator("form[action$='/parcels'] input[name=quantity]").fill("2");
         desk.getByLabel("Carrier").fill("DHL");
         desk.getByLabel("Tracking number").fill("JD014600");
@@ -46,7 +46,7 @@ class ReturnJourneyTest extends Journey {
         customer.locator("form[action$='/returns'] button").click();
         assertThat(customer.locator(".return-note")).containsText("asked");
 
-        desk.navigate("/portal/returns");
+        desk.navigate(brand.portal() + "/returns");
         desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Return [0-9]+$")))
                 .first()
                 .click();

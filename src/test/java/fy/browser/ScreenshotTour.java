@@ -82,36 +82,37 @@ class ScreenshotTour extends Journey {
                 "/orders/" + order + "/confirmation",
                 "profile",
                 "/profile"));
+        var brand = worlds.atelierAmelie().portal();
         var desk = new LinkedHashMap<>(Map.of(
                 "portal",
-                "/portal",
+                brand,
                 "portal-stock",
-                "/portal/stock",
+                brand + "/stock",
                 "portal-sku",
-                "/portal/stock/" + skus.getFirst(),
+                brand + "/stock/" + skus.getFirst(),
                 "portal-orders",
-                "/portal/orders",
+                brand + "/orders",
                 "portal-order",
-                "/portal/orders/" + order,
+                brand + "/orders/" + order,
                 "portal-returns",
-                "/portal/returns",
+                brand + "/returns",
                 "portal-products",
-                "/portal/products",
+                brand + "/products",
                 "portal-imports",
-                "/portal/imports",
+                brand + "/imports",
                 "portal-demand",
-                "/portal/unmet-demand"));
+                brand + "/unmet-demand"));
         desk.putAll(Map.of(
                 "portal-members",
-                "/portal/members",
+                brand + "/members",
                 "portal-keys",
-                "/portal/keys",
+                brand + "/keys",
                 "portal-settings",
-                "/portal/settings",
+                brand + "/settings",
                 "portal-restock",
-                "/portal/stock/" + skus.getFirst() + "/restocks/new",
+                brand + "/stock/" + skus.getFirst() + "/restocks/new",
                 "portal-count",
-                "/portal/stock/" + skus.getFirst() + "/counts/new"));
+                brand + "/stock/" + skus.getFirst() + "/counts/new"));
         var operator = Map.of(
                 "operator",
                 "/operator",

@@ -45,6 +45,11 @@ final class Bazaar {
 
     /** @param skus the first is the hot one */
     record Brand(UUID id, String name, UUID owner, String key, List<Sku> skus) {
+        /** Address of its portal. */
+        String portal() {
+            return "/portal/" + slug(name);
+        }
+
         /** What its owner's browser has in its cookie. */
         String session() {
             return token(key);
@@ -129,10 +134,14 @@ final class Bazaar {
                                 .count();
     }
 
+    private static String slug(String brand) {
+        return brand.toLowerCase(java.util.Locale.ROOT);
+    }
+
     private void brand(Connection connection, String name, int skuCount) throws SQLException {
         var brandId = id("brand " + name);
         var owner = id("owner of " + name);
-        var slug = name.toLowerCase(java.util.Locale.ROOT);
+        var slug = slug(name);
         client(connection, owner, slug + ".owner", "customer", true);
         client(connection, id("viewer of " + name), slug + ".viewer", "customer", true);
         run(

@@ -16,7 +16,7 @@ import proof.checker.Operation.Outcome;
 /** Brands at their portal: files uploaded, looked at, applied and undone, shelves counted, pages read. */
 final class Desks {
 
-    private static final Pattern IMPORT = Pattern.compile("\"location\":\"/portal/imports/([0-9a-f-]{36})\"");
+    private static final Pattern IMPORT = Pattern.compile("\"location\":\"/portal/[^/]+/imports/([0-9a-f-]{36})\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
     private static final Pattern FIELD = Pattern.compile("name=\"(asOf|setAside)\"[^>]*value=\"([^\"]*)\"");
 
@@ -32,8 +32,8 @@ final class Desks {
             case 0, 1 -> upload(brand, driver, door, random);
             case 2 -> count(brand, driver, door, random);
             default -> {
-                get(brand, "/portal/stock", driver, door);
-                get(brand, "/portal/orders", driver, door);
+                get(brand, brand.portal() + "/stock", driver, door);
+                get(brand, brand.portal() + "/orders", driver, door);
             }
         }
     }
@@ -42,17 +42,17 @@ final class Desks {
         var units = units(brand, random);
         var act = new UUID(random.nextLong(), random.nextLong()).toString();
         boolean regretted = random.nextInt(3) == 0;
-        var list = get(brand, "/portal/imports", driver, door);
+        var list = get(brand, brand.portal() + "/imports", driver, door);
         if (list.outcome() != Outcome.OK) {
             return;
         }
         var token = CsrfTokens.in(list.answer().body());
-        var kept = post(brand, "/portal/imports", parts(token, act, csv(units, act)), driver, door);
+        var kept = post(brand, brand.portal() + "/imports", parts(token, act, csv(units, act)), driver, door);
         var id = IMPORT.matcher(kept.answer().body());
         if (kept.outcome() != Outcome.OK || !id.find()) {
             return;
         }
-        var path = "/portal/imports/" + id.group(1);
+        var path = brand.portal() + "/imports/" + id.group(1);
         var version = VERSION.matcher(get(brand, path, driver, door).answer().body());
         if (!version.find()) {
             return;
@@ -75,7 +75,7 @@ final class Desks {
         var sku = brand.skus().get(1 + random.nextInt(brand.skus().size() - 1));
         var act = new UUID(random.nextLong(), random.nextLong()).toString();
         int counted = random.nextInt(40);
-        var path = "/portal/stock/" + sku.code() + "/counts";
+        var path = brand.portal() + "/stock/" + sku.code() + "/counts";
         var form = get(brand, path + "/new", driver, door);
         if (form.outcome() != Outcome.OK) {
             return;

@@ -116,7 +116,7 @@ final class Front implements AutoCloseable {
                     stats uri /proxy-stats
                 frontend door
                     bind 127.0.0.1:%1$d
-                    use_backend live if { path_beg /live/ /portal/live/ }
+                    use_backend live if { path_reg ^(/portal/[^/]+)?/live/ }
                     default_backend replicas
                 backend replicas
                     balance roundrobin

@@ -43,7 +43,7 @@ final class Onlookers implements AutoCloseable {
         for (var brand : bazaar.brands()) {
             var sku = brand.skus().getFirst().code();
             onlookers.look(new Page("/live/stock?sku=" + sku, "", sku, new AtomicLong()));
-            onlookers.look(new Page("/portal/live/stock?sku=" + sku, brand.session(), sku, new AtomicLong()));
+            onlookers.look(new Page(brand.portal() + "/live/stock?sku=" + sku, brand.session(), sku, new AtomicLong()));
         }
         return onlookers;
     }

@@ -82,7 +82,8 @@ class ApiKeyTest {
 
     @Test
     void aKeyDoesNotOpenPages() {
-        worlds.api(worlds.atelierAmelie().key()).get("/portal/members").then().statusCode(302);
+        var brand = worlds.atelierAmelie();
+        worlds.api(brand.key()).get(brand.portal() + "/members").then().statusCode(302);
     }
 
     @Test
@@ -91,7 +92,7 @@ class ApiKeyTest {
         var page = worlds.form(brand.owner())
                 .formParam("act", UUID.randomUUID())
                 .formParam("label", "the ERP")
-                .post("/portal/keys")
+                .post(brand.portal() + "/keys")
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", is("no-store"))
@@ -101,7 +102,7 @@ class ApiKeyTest {
         worlds.api(key).get(INVENTORY).then().statusCode(200);
 
         var list = worlds.as(brand.owner())
-                .get("/portal/keys")
+                .get(brand.portal() + "/keys")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -117,11 +118,11 @@ class ApiKeyTest {
                         brand.brandId())
                 .orElseThrow();
         worlds.form(worlds.nordlicht().owner())
-                .post("/portal/keys/" + keyId + "/revocation")
+                .post(worlds.nordlicht().portal() + "/keys/" + keyId + "/revocation")
                 .then()
                 .statusCode(404);
         worlds.form(brand.owner())
-                .post("/portal/keys/" + keyId + "/revocation")
+                .post(brand.portal() + "/keys/" + keyId + "/revocation")
                 .then()
                 .statusCode(303);
         worlds.api(key).get(INVENTORY).then().statusCode(401);
@@ -152,7 +153,7 @@ class ApiKeyTest {
         var brand = worlds.newBrand();
         worlds.form(brand.owner())
                 .formParam("label", "the till")
-                .post("/portal/keys")
+                .post(brand.portal() + "/keys")
                 .then()
                 .statusCode(400);
         assertThat(keysCalled("the till", brand)).isZero();
@@ -162,7 +163,7 @@ class ApiKeyTest {
         return worlds.form(brand.owner())
                 .formParam("act", act)
                 .formParam("label", label)
-                .post("/portal/keys")
+                .post(brand.portal() + "/keys")
                 .then();
     }
 
@@ -188,7 +189,7 @@ class ApiKeyTest {
         var brand = worlds.newBrand();
         worlds.api(brand.viewerKey()).get(INVENTORY).then().statusCode(200);
         worlds.form(brand.owner())
-                .post("/portal/members/" + brand.viewer().fyId() + "/removal")
+                .post(brand.portal() + "/members/" + brand.viewer().fyId() + "/removal")
                 .then()
                 .statusCode(303);
         worlds.api(brand.viewerKey()).get(INVENTORY).then().statusCode(401);
@@ -205,10 +206,11 @@ class ApiKeyTest {
 
     @Test
     void aNameIsRequired() {
-        worlds.form(worlds.atelierAmelie().owner())
+        var brand = worlds.atelierAmelie();
+        worlds.form(brand.owner())
                 .formParam("act", UUID.randomUUID())
                 .formParam("label", " ")
-                .post("/portal/keys")
+                .post(brand.portal() + "/keys")
                 .then()
                 .statusCode(422)
                 .body(containsString("Enter 1 to 80 characters."));

@@ -48,7 +48,7 @@ class BrandTeamTest {
         worlds.as(guest).get(link).then().statusCode(200).body(containsString(brand.name()));
         worlds.form(guest).post(link).then().statusCode(303).header("Location", is("/portal"));
         assertThat(roleOf(brand, guest)).isEqualTo(MemberRole.STAFF);
-        worlds.as(guest).get("/portal/members").then().statusCode(200);
+        worlds.as(guest).get(brand.portal() + "/members").then().statusCode(200);
 
         worlds.form(worlds.newCustomer()).post(link).then().statusCode(404);
         worlds.as(guest).get(link).then().statusCode(404);
@@ -68,7 +68,7 @@ class BrandTeamTest {
     void aWithdrawnInvitationWasNeverOne() {
         var brand = worlds.newBrand();
         var token = invite(brand, "staff");
-        var page = worlds.as(brand.owner()).get("/portal/members").asString();
+        var page = worlds.as(brand.owner()).get(brand.portal() + "/members").asString();
         var id = Pattern.compile("invitations/([0-9a-f]{64})/withdrawal")
                 .matcher(page)
                 .results()
@@ -76,11 +76,11 @@ class BrandTeamTest {
                 .orElseThrow()
                 .group(1);
         worlds.form(worlds.nordlicht().owner())
-                .post("/portal/members/invitations/" + id + "/withdrawal")
+                .post(brand.portal() + "/members/invitations/" + id + "/withdrawal")
                 .then()
                 .statusCode(404);
         worlds.form(brand.owner())
-                .post("/portal/members/invitations/" + id + "/withdrawal")
+                .post(brand.portal() + "/members/invitations/" + id + "/withdrawal")
                 .then()
                 .statusCode(303);
         worlds.form(worlds.newCustomer()).post("/invitations/" + token).then().statusCode(404);
@@ -89,36 +89,36 @@ class BrandTeamTest {
     @Test
     void aRemovedMemberIsOutAtTheNextRequest() {
         var brand = worlds.newBrand();
-        worlds.as(brand.staff()).get("/portal/members").then().statusCode(200);
+        worlds.as(brand.staff()).get(brand.portal() + "/members").then().statusCode(200);
         worlds.form(brand.owner())
-                .post("/portal/members/" + brand.staff().fyId() + "/removal")
+                .post(brand.portal() + "/members/" + brand.staff().fyId() + "/removal")
                 .then()
                 .statusCode(303);
-        worlds.as(brand.staff()).get("/portal/members").then().statusCode(403);
+        worlds.as(brand.staff()).get(brand.portal() + "/members").then().statusCode(404);
     }
 
     @Test
     void aRoleHoldsFromTheNextRequestOn() {
         var brand = worlds.newBrand();
-        worlds.as(brand.staff()).get("/portal/keys").then().statusCode(403);
+        worlds.as(brand.staff()).get(brand.portal() + "/keys").then().statusCode(403);
         worlds.form(brand.owner())
                 .formParam("role", "owner")
-                .post("/portal/members/" + brand.staff().fyId() + "/role")
+                .post(brand.portal() + "/members/" + brand.staff().fyId() + "/role")
                 .then()
                 .statusCode(303);
-        worlds.as(brand.staff()).get("/portal/keys").then().statusCode(200);
+        worlds.as(brand.staff()).get(brand.portal() + "/keys").then().statusCode(200);
     }
 
     @Test
     void theLastOwnerStays() {
         var brand = worlds.newBrand();
         worlds.form(brand.owner())
-                .post("/portal/members/" + brand.owner().fyId() + "/removal")
+                .post(brand.portal() + "/members/" + brand.owner().fyId() + "/removal")
                 .then()
                 .statusCode(422);
         worlds.form(brand.owner())
                 .formParam("role", "viewer")
-                .post("/portal/members/" + brand.owner().fyId() + "/role")
+                .post(brand.portal() + "/members/" + brand.owner().fyId() + "/role")
                 .then()
                 .statusCode(422);
         assertThat(roleOf(brand, brand.owner())).isEqualTo(MemberRole.OWNER);
@@ -127,8 +127,9 @@ class BrandTeamTest {
     @Test
     void anotherBrandsMemberDoesNotExist() {
         var stranger = worlds.nordlicht().staff().fyId();
-        worlds.form(worlds.newBrand().owner())
-                .post("/portal/members/" + stranger + "/removal")
+        var brand = worlds.newBrand();
+        worlds.form(brand.owner())
+                .post(brand.portal() + "/members/" + stranger + "/removal")
                 .then()
                 .statusCode(404);
         assertThat(members.of(worlds.nordlicht().brandId()))
@@ -142,10 +143,15 @@ class BrandTeamTest {
         var both = worlds.newCustomer();
         worlds.member(first, both, "staff");
         worlds.member(second, both, "owner");
-        choose(both, second);
-        worlds.as(both).get("/portal/settings").then().statusCode(200).body(containsString(second.slug()));
-        choose(both, first);
-        worlds.as(both).get("/portal/settings").then().statusCode(403);
+        worlds.as(both).get("/portal").then().statusCode(303).header("Location", is("/portal/brands"));
+        choose(both, second).header("Location", is(second.portal()));
+        worlds.as(both).get("/portal").then().statusCode(303).header("Location", is(second.portal()));
+        worlds.as(both)
+                .get(second.portal() + "/settings")
+                .then()
+                .statusCode(200)
+                .body(containsString(second.slug()));
+        worlds.as(both).get(first.portal() + "/settings").then().statusCode(403);
         worlds.form(both)
                 .formParam("brand", worlds.nordlicht().slug())
                 .post("/portal/brands")
@@ -160,12 +166,12 @@ class BrandTeamTest {
         var both = worlds.newCustomer();
         worlds.member(first, both, "staff");
         worlds.member(second, both, "staff");
-        choose(both, first);
+        choose(both, first).header("Location", is(first.portal()));
         members.remove(first.brandId(), both.fyId());
-        worlds.as(both).get("/portal/members").then().statusCode(403);
-        worlds.as(both).get("/").then().statusCode(200).body(containsString("href=\"/portal/brands\""));
-        choose(both, second);
-        worlds.as(both).get("/").then().body(containsString("href=\"/portal\""));
+        worlds.as(both).get(first.portal() + "/members").then().statusCode(404);
+        worlds.as(both).get("/portal").then().statusCode(303).header("Location", is(second.portal()));
+        worlds.member(worlds.newBrand(), both, "staff");
+        worlds.as(both).get("/portal").then().statusCode(303).header("Location", is("/portal/brands"));
     }
 
     @Test
@@ -173,10 +179,9 @@ class BrandTeamTest {
         var first = worlds.newBrand();
         var person = worlds.newCustomer();
         worlds.member(first, person, "viewer");
-        worlds.as(person).get("/portal/stock").then().body(not(containsString("/portal/brands")));
+        worlds.as(person).get(first.portal() + "/stock").then().body(not(containsString("/portal/brands")));
         worlds.member(worlds.newBrand(), person, "viewer");
-        choose(person, first);
-        worlds.as(person).get("/portal/stock").then().body(containsString("/portal/brands"));
+        worlds.as(person).get(first.portal() + "/stock").then().body(containsString("/portal/brands"));
     }
 
     @Test
@@ -212,7 +217,7 @@ class BrandTeamTest {
         var applicant = worlds.newCustomer();
         var slug = "new-" + UUID.randomUUID().toString().substring(0, 8);
         apply(applicant, slug).then().statusCode(303);
-        worlds.as(applicant).get("/portal/members").then().statusCode(403);
+        worlds.as(applicant).get("/portal/" + slug + "/members").then().statusCode(404);
         var brand = brands.appliedBy(applicant.fyId()).getFirst();
         assertThat(applications.approve(brand.brandId(), worlds.operator().fyId()))
                 .isTrue();
@@ -220,8 +225,12 @@ class BrandTeamTest {
                 .isFalse();
         assertThat(applications.decline(brand.brandId(), worlds.operator().fyId()))
                 .isFalse();
-        worlds.as(applicant).get("/portal/members").then().statusCode(200);
-        worlds.as(applicant).get("/portal/settings").then().statusCode(200).body(containsString(slug));
+        worlds.as(applicant).get("/portal/" + slug + "/members").then().statusCode(200);
+        worlds.as(applicant)
+                .get("/portal/" + slug + "/settings")
+                .then()
+                .statusCode(200)
+                .body(containsString(slug));
     }
 
     @Test
@@ -231,6 +240,8 @@ class BrandTeamTest {
                 .statusCode(422)
                 .body(containsString("taken"));
         apply(worlds.newCustomer(), "apply").then().statusCode(422);
+        apply(worlds.newCustomer(), "stock").then().statusCode(422);
+        apply(worlds.newCustomer(), "closings").then().statusCode(422);
         apply(worlds.newCustomer(), "-x-").then().statusCode(422);
     }
 
@@ -257,7 +268,7 @@ class BrandTeamTest {
                 .formParam("contactEmail", "studio@example.org")
                 .formParam("website", website)
                 .formParam("shippingPrice", shipping)
-                .post("/portal/settings");
+                .post(brand.portal() + "/settings");
     }
 
     @Test
@@ -272,7 +283,7 @@ class BrandTeamTest {
                 .isNotEqualTo(link(first));
         worlds.form(brand.owner())
                 .formParam("role", "staff")
-                .post("/portal/members/invitations")
+                .post(brand.portal() + "/members/invitations")
                 .then()
                 .statusCode(400);
         assertThat(jdbc.first(
@@ -286,7 +297,7 @@ class BrandTeamTest {
         return worlds.form(brand.owner())
                 .formParam("act", act)
                 .formParam("role", role)
-                .post("/portal/members/invitations")
+                .post(brand.portal() + "/members/invitations")
                 .then();
     }
 
@@ -302,7 +313,7 @@ class BrandTeamTest {
         var page = worlds.form(brand.owner())
                 .formParam("act", UUID.randomUUID())
                 .formParam("role", role)
-                .post("/portal/members/invitations")
+                .post(brand.portal() + "/members/invitations")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -312,8 +323,8 @@ class BrandTeamTest {
         return link.group(1);
     }
 
-    private void choose(Person person, BrandWorld brand) {
-        worlds.form(person)
+    private ValidatableResponse choose(Person person, BrandWorld brand) {
+        return worlds.form(person)
                 .formParam("brand", brand.slug())
                 .post("/portal/brands")
                 .then()

@@ -97,7 +97,7 @@ class LimitedDoorsTest {
     @Test
     void every_way_of_moving_stock_counts() {
         var brand = worlds.newBrand();
-        var stock = "/portal/stock/" + worlds.newSku(brand).code();
+        var stock = brand.portal() + "/stock/" + worlds.newSku(brand).code();
 
         form(brand.owner(), stock + "/write-offs").statusCode(422);
         form(brand.owner(), stock + "/counts").statusCode(422);
@@ -105,9 +105,9 @@ class LimitedDoorsTest {
         form(brand.owner(), stock + "/counts").statusCode(429);
         form(brand.owner(), stock + "/movements/1/reversal").statusCode(429);
         form(brand.owner(), stock + "/restocks").statusCode(429);
-        form(brand.owner(), "/portal/imports/" + UUID.randomUUID() + "/application")
+        form(brand.owner(), brand.portal() + "/imports/" + UUID.randomUUID() + "/application")
                 .statusCode(429);
-        form(brand.owner(), "/portal/imports/" + UUID.randomUUID() + "/reversal")
+        form(brand.owner(), brand.portal() + "/imports/" + UUID.randomUUID() + "/reversal")
                 .statusCode(429);
     }
 

@@ -77,7 +77,7 @@ class EveryPageIT {
 
     @Test
     void whatIsRefusedIsSaidInWordsAndAsJson() throws Exception {
-        assertThat(read("/portal/stock/no-such-sku", "viewer").body()).contains("404", "</html>");
+        assertThat(read("/portal/fleet/stock/no-such-sku", "viewer").body()).contains("404", "</html>");
         var tooMany = Shop.order(app, 1, "too-many", SKU, 900);
         assertThat(tooMany.status()).isEqualTo(409);
         assertThat(tooMany.body()).contains("\"shortfalls\":[{\"SKU\":\"" + SKU + "\",\"wanted\":900,\"had\":");
@@ -136,6 +136,7 @@ class EveryPageIT {
                 Map.entry("sku", SKU),
                 Map.entry("work", SKU),
                 Map.entry("brand-page", "fleet"),
+                Map.entry("brand", "fleet"),
                 Map.entry("order", order),
                 Map.entry("any-order", order),
                 Map.entry("customer-order", order),
@@ -166,13 +167,13 @@ class EveryPageIT {
 
     /** A file with a row at fault, as a browser sends it. */
     private static String imported() throws Exception {
-        var token = CsrfTokens.in(read("/portal/imports", "viewer").body());
+        var token = CsrfTokens.in(read("/portal/fleet/imports", "viewer").body());
         var end = "--boundary--\r\n";
         var body = part("csrf-token", "", token)
                 + part("act", "", UUID.randomUUID().toString())
                 + part("file", "; filename=\"stock.csv\"\r\nContent-Type: text/csv", IMPORT)
                 + end;
-        var request = HttpRequest.newBuilder(app.address().resolve("/portal/imports"))
+        var request = HttpRequest.newBuilder(app.address().resolve("/portal/fleet/imports"))
                 .header("Accept", "text/html")
                 .header("Cookie", "fy_session=" + Market.session("member1"))
                 .header("Content-Type", "multipart/form-data; boundary=boundary")
@@ -194,13 +195,17 @@ class EveryPageIT {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith("GET "))
-                    .filter(line -> !line.contains("/dev/") && !line.endsWith(" !") && !line.contains("{token}"))
+                    .filter(line -> !line.contains("/dev/")
+                            && !line.endsWith(" !")
+                            && !line.contains("{token}")
+                            && !line.startsWith("GET    /portal ")
+                            && !line.contains("{area}"))
                     .toList();
         }
     }
 
     private static String path(String[] words) {
-        var path = words[1];
+        var path = words[1].replace("{brand}", "fleet");
         for (int i = 3; i < words.length; i++) {
             var parameter = words[i].split("=");
             if (parameter.length == 2) {

@@ -43,14 +43,14 @@ class LivePagesTest {
         Sku sku = worlds.newSku(brand);
         restock(sku, 4);
         String session = worlds.loginAs(brand.viewer());
-        try (var page = OpenPage.at(root.resolve("/portal/live/stock?sku=" + sku), session)) {
+        try (var page = OpenPage.at(root.resolve(brand.portal() + "/live/stock?sku=" + sku), session)) {
             assertThat(page.status()).isEqualTo(200);
             awaitFigure(page, sku, 1, "4");
             restock(sku, 38);
             awaitFigure(page, sku, 2, "42");
             assertThat(page.events()).extracting(Event::name).containsOnly("stock");
         }
-        try (var again = OpenPage.at(root.resolve("/portal/live/stock?sku=" + sku), session)) {
+        try (var again = OpenPage.at(root.resolve(brand.portal() + "/live/stock?sku=" + sku), session)) {
             awaitFigure(again, sku, 2, "42");
         }
     }
@@ -72,11 +72,11 @@ class LivePagesTest {
         Sku own = worlds.newSku(worlds.nordlicht());
         String session = worlds.loginAs(worlds.nordlicht().owner());
         for (String path : new String[] {"sku=" + sku, "sku=" + own + "&sku=" + sku, "sku=nothing-of-that-name"}) {
-            try (var page = OpenPage.at(root.resolve("/portal/live/stock?" + path), session)) {
+            try (var page = OpenPage.at(root.resolve(worlds.nordlicht().portal() + "/live/stock?" + path), session)) {
                 assertThat(page.status()).as(path).isEqualTo(404);
             }
         }
-        try (var page = OpenPage.at(root.resolve("/portal/live/stock?sku=" + own), session)) {
+        try (var page = OpenPage.at(root.resolve(worlds.nordlicht().portal() + "/live/stock?sku=" + own), session)) {
             restock(sku, 3);
             restock(own, worlds.nordlicht().key(), 5);
             awaitFigure(page, own, 1, "5");
@@ -96,9 +96,10 @@ class LivePagesTest {
                 .get("/live/orders/999999999?since=99999999999999999")
                 .then()
                 .statusCode(404);
-        worlds.as(worlds.clara()).get("/portal/live/desk").then().statusCode(403);
-        worlds.as(worlds.atelierAmelie().viewer())
-                .get("/portal/live/orders/999999999")
+        var brand = worlds.atelierAmelie();
+        worlds.as(worlds.clara()).get(brand.portal() + "/live/desk").then().statusCode(404);
+        worlds.as(brand.viewer())
+                .get(brand.portal() + "/live/orders/999999999")
                 .then()
                 .statusCode(404);
     }
@@ -110,7 +111,7 @@ class LivePagesTest {
         Sku other = worlds.newSku(worlds.atelierAmelie());
         String session = worlds.loginAs(brand.owner());
         long now = System.currentTimeMillis();
-        try (var page = OpenPage.at(root.resolve("/portal/live/desk?since=" + now), session);
+        try (var page = OpenPage.at(root.resolve(brand.portal() + "/live/desk?since=" + now), session);
                 var stock = OpenPage.at(root.resolve("/live/stock?sku=" + other))) {
             restock(other, 9);
             await().atMost(PATIENCE).until(() -> stock.everything().contains("availability-ok"));
@@ -127,7 +128,7 @@ class LivePagesTest {
         Sku own = worlds.newSku(brand);
         Sku other = worlds.newSku(worlds.atelierAmelie());
         String session = worlds.loginAs(brand.owner());
-        var desk = root.resolve("/portal/live/desk?since=" + (System.currentTimeMillis() - 60_000));
+        var desk = root.resolve(brand.portal() + "/live/desk?since=" + (System.currentTimeMillis() - 60_000));
         try (var page = OpenPage.at(desk, session);
                 var stock = OpenPage.at(root.resolve("/live/stock?sku=" + other))) {
             restock(other, 9);

@@ -44,8 +44,8 @@ class NotificationsTest {
         other.moved(+5);
 
         var mail = awaitOne(world.owner(), "Sold out: Harbour at dusk, white");
-        assertThat(mail.text()).contains("/portal/stock/" + world.sku + "/restocks/new?quantity=12");
-        assertThat(mail.html()).contains("/portal/stock/" + world.sku + "/restocks/new?quantity=12");
+        assertThat(mail.text()).contains(world.brand.portal() + "/stock/" + world.sku + "/restocks/new?quantity=12");
+        assertThat(mail.html()).contains(world.brand.portal() + "/stock/" + world.sku + "/restocks/new?quantity=12");
         assertThat(mail.messageId()).startsWith("<stock-out.");
 
         world.moved(+1);
@@ -70,7 +70,7 @@ class NotificationsTest {
         world.moved(+1);
         world.moved(-1);
         assertThat(awaitOne(world.viewer(), "Sold out: Harbour at dusk, white").text())
-                .contains("/portal/stock/" + world.sku)
+                .contains(world.brand.portal() + "/stock/" + world.sku)
                 .doesNotContain("restocks/new");
     }
 
@@ -136,7 +136,7 @@ class NotificationsTest {
                 .contains("3 x Harbour <b>at</b> dusk, white", "€147.00", "€151.90", "/orders/" + world.orderId);
         assertThat(confirmed.html()).contains("Harbour &lt;b&gt;at&lt;/b&gt; dusk");
         assertThat(awaitOne(world.owner(), "New order " + world.orderId).text())
-                .contains("/portal/orders/" + world.orderId)
+                .contains(world.brand.portal() + "/orders/" + world.orderId)
                 .doesNotContain(world.customer(), "€151.90");
 
         world.shipped(2, "FR-42");

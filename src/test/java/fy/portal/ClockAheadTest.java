@@ -49,7 +49,7 @@ class ClockAheadTest {
         var brand = worlds.newBrand();
         var sku = shop.stocked(brand, 4);
         worlds.as(brand.viewer())
-                .get("/portal/stock/" + sku + "?from=2020-01-01T00:00&to=")
+                .get(brand.portal() + "/stock/" + sku + "?from=2020-01-01T00:00&to=")
                 .then()
                 .statusCode(200)
                 .body(containsString("From 0 to 4: +4"));

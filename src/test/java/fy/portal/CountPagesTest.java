@@ -67,7 +67,7 @@ class CountPagesTest {
         assertThat(stock()).isEqualTo(8);
         var shown = Fields.of(again);
         assertThat(shown.setAside()).isEqualTo("2");
-        assertThat(again.asString()).contains("setAside-error", "href=\"/portal/orders/" + order + "\"");
+        assertThat(again.asString()).contains("setAside-error", "href=\"" + brand.portal() + "/orders/" + order + "\"");
 
         assertThat(post(shown, "10", "2", counted).statusCode()).isEqualTo(303);
         assertThat(stock()).isEqualTo(8);
@@ -118,7 +118,7 @@ class CountPagesTest {
     }
 
     private Fields form() {
-        return Fields.of(worlds.as(brand.owner()).get("/portal/stock/" + sku + "/counts/new"));
+        return Fields.of(worlds.as(brand.owner()).get(brand.portal() + "/stock/" + sku + "/counts/new"));
     }
 
     private Response post(Fields form, String counted, String setAside, String asOf) {
@@ -128,7 +128,7 @@ class CountPagesTest {
                 .formParam("counted", counted)
                 .formParam("setAside", setAside)
                 .formParam("asOf", asOf)
-                .post("/portal/stock/" + sku + "/counts");
+                .post(brand.portal() + "/stock/" + sku + "/counts");
     }
 
     private long ordered(int units) {

@@ -189,7 +189,7 @@ class ImportPagesTest {
                 .statusCode(303)
                 .extract()
                 .header("Location");
-        return location.substring(location.indexOf("/portal"));
+        return location.substring(location.indexOf(brand.portal()));
     }
 
     private ValidatableResponse upload(byte[] file) {
@@ -197,7 +197,7 @@ class ImportPagesTest {
                 .multiPart("csrf-token", worlds.csrf(brand.owner()))
                 .multiPart("act", UUID.randomUUID().toString())
                 .multiPart("file", "stock.csv", file, "text/csv")
-                .post("/portal/imports")
+                .post(brand.portal() + "/imports")
                 .then();
     }
 

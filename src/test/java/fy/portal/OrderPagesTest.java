@@ -66,18 +66,23 @@ class OrderPagesTest {
 
     @Test
     void the_list_finds_by_number_and_by_name_and_escapes_what_customers_type() {
-        var page = get("/portal/orders?q=" + orderId).statusCode(200).extract().asString();
+        var page = get(brand.portal() + "/orders?q=" + orderId)
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(page)
-                .contains("/portal/orders/" + orderId)
+                .contains(brand.portal() + "/orders/" + orderId)
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>alert");
-        get("/portal/orders?filter=to-accept").statusCode(200).body(containsString("/portal/orders/" + orderId));
-        get("/portal/orders?filter=shipped&q=" + orderId)
+        get(brand.portal() + "/orders?filter=to-accept")
                 .statusCode(200)
-                .body(not(containsString("/portal/orders/" + orderId + "\"")));
-        get("/portal/orders?filter=drop").statusCode(400);
-        get("/portal/orders?after=x").statusCode(400);
-        get("/portal/orders/1").statusCode(404);
+                .body(containsString(brand.portal() + "/orders/" + orderId));
+        get(brand.portal() + "/orders?filter=shipped&q=" + orderId)
+                .statusCode(200)
+                .body(not(containsString(brand.portal() + "/orders/" + orderId + "\"")));
+        get(brand.portal() + "/orders?filter=drop").statusCode(400);
+        get(brand.portal() + "/orders?after=x").statusCode(400);
+        get(brand.portal() + "/orders/1").statusCode(404);
     }
 
     @Test
@@ -88,7 +93,7 @@ class OrderPagesTest {
             post("/parcels", "act", parcel, "line", lineId, "quantity", 2, "carrier", "Post", "trackingNumber", "RR 1")
                     .statusCode(303);
         }
-        get("/portal/orders/" + orderId)
+        get(brand.portal() + "/orders/" + orderId)
                 .statusCode(200)
                 .body(containsString("RR 1"))
                 .body(containsString("partly shipped"));
@@ -149,7 +154,7 @@ class OrderPagesTest {
                         "reason",
                         "not_there")
                 .statusCode(303);
-        get("/portal/orders/" + orderId).statusCode(200).body(containsString("Count the shelf"));
+        get(brand.portal() + "/orders/" + orderId).statusCode(200).body(containsString("Count the shelf"));
         assertThat(orders.stock(sku)).isEqualTo(7);
     }
 
@@ -184,15 +189,17 @@ class OrderPagesTest {
                 .getFirst()
                 .returnLineId();
 
-        get("/portal/returns").statusCode(200).body(containsString("Receiving a return does not put it back on sale."));
-        get("/portal/returns/" + returnId).statusCode(200).body(containsString("too &lt;b&gt;blue"));
+        get(brand.portal() + "/returns")
+                .statusCode(200)
+                .body(containsString("Receiving a return does not put it back on sale."));
+        get(brand.portal() + "/returns/" + returnId).statusCode(200).body(containsString("too &lt;b&gt;blue"));
         postTo(
-                        "/portal/returns/" + returnId + "/approval",
+                        brand.portal() + "/returns/" + returnId + "/approval",
                         "act",
                         UUID.randomUUID().toString())
                 .statusCode(303);
         postTo(
-                        "/portal/returns/" + returnId + "/receipts",
+                        brand.portal() + "/returns/" + returnId + "/receipts",
                         "act",
                         UUID.randomUUID().toString(),
                         "line",
@@ -206,7 +213,7 @@ class OrderPagesTest {
                 .statusCode(409)
                 .body(containsString("Only 3 there."));
         postTo(
-                        "/portal/returns/" + returnId + "/receipts",
+                        brand.portal() + "/returns/" + returnId + "/receipts",
                         "act",
                         UUID.randomUUID().toString(),
                         "line",
@@ -220,7 +227,7 @@ class OrderPagesTest {
                 .statusCode(303);
         assertThat(orders.stock(sku)).isEqualTo(7);
         postTo(
-                        "/portal/returns/" + returnId + "/inspections",
+                        brand.portal() + "/returns/" + returnId + "/inspections",
                         "act",
                         UUID.randomUUID().toString(),
                         "line",
@@ -230,9 +237,9 @@ class OrderPagesTest {
                         "discard",
                         0)
                 .statusCode(303);
-        get("/portal/returns").statusCode(200).body(containsString("Put 2 on sale"));
+        get(brand.portal() + "/returns").statusCode(200).body(containsString("Put 2 on sale"));
         postTo(
-                        "/portal/returns/" + returnId + "/restocks",
+                        brand.portal() + "/returns/" + returnId + "/restocks",
                         "act",
                         UUID.randomUUID().toString(),
                         "line",
@@ -241,26 +248,26 @@ class OrderPagesTest {
                         2)
                 .statusCode(303);
         assertThat(orders.stock(sku)).isEqualTo(9);
-        get("/portal/returns/" + returnId).statusCode(200).body(not(containsString("Put 2 on sale")));
+        get(brand.portal() + "/returns/" + returnId).statusCode(200).body(not(containsString("Put 2 on sale")));
     }
 
     @Test
     void another_brand_and_a_viewer_cannot() {
         var other = worlds.nordlicht().owner();
-        worlds.as(other).get("/portal/orders/" + orderId).then().statusCode(404);
+        worlds.as(other).get(brand.portal() + "/orders/" + orderId).then().statusCode(404);
         worlds.form(other)
                 .formParam("act", UUID.randomUUID().toString())
-                .post("/portal/orders/" + orderId + "/acceptance")
+                .post(brand.portal() + "/orders/" + orderId + "/acceptance")
                 .then()
                 .statusCode(404);
         worlds.as(brand.viewer())
-                .get("/portal/orders/" + orderId)
+                .get(brand.portal() + "/orders/" + orderId)
                 .then()
                 .statusCode(200)
                 .body(not(containsString("/parcels")));
         worlds.form(brand.viewer())
                 .formParam("act", UUID.randomUUID().toString())
-                .post("/portal/orders/" + orderId + "/acceptance")
+                .post(brand.portal() + "/orders/" + orderId + "/acceptance")
                 .then()
                 .statusCode(403);
     }
@@ -270,7 +277,7 @@ class OrderPagesTest {
     }
 
     private ValidatableResponse post(String act, Object... fields) {
-        return postTo("/portal/orders/" + orderId + act, fields);
+        return postTo(brand.portal() + "/orders/" + orderId + act, fields);
     }
 
     private ValidatableResponse postTo(String path, Object... fields) {

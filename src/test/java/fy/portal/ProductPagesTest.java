@@ -125,13 +125,13 @@ class ProductPagesTest {
         for (int click = 1; click <= 2; click++) {
             edit(code, "0", Map.of("code", renamed, "price", "13"))
                     .statusCode(303)
-                    .header("Location", containsString("/portal/stock/" + renamed));
+                    .header("Location", containsString(brand.portal() + "/stock/" + renamed));
         }
         edit(code, "0", Map.of("code", renamed, "price", "14")).statusCode(404);
         for (int click = 1; click <= 2; click++) {
             edit(renamed, "1", Map.of("code", renamed, "price", "15,00"))
                     .statusCode(303)
-                    .header("Location", containsString("/portal/stock/" + renamed));
+                    .header("Location", containsString(brand.portal() + "/stock/" + renamed));
         }
         assertThat(skus.find(new Sku(renamed)).orElseThrow().version()).isEqualTo(2);
     }
@@ -189,7 +189,7 @@ class ProductPagesTest {
         var own = skus.ofBrand(brand.brandId()).resolve(code).orElseThrow();
         assertThat(own.sku()).isEqualTo(new Sku(brand.slug() + "-" + code));
         assertThat(own.ownCode()).isEqualTo(code);
-        get("/portal/stock/" + code).body(containsString(own.sku().code()));
+        get(brand.portal() + "/stock/" + code).body(containsString(own.sku().code()));
         sku(page, Map.of("price", "1")).statusCode(422).body(containsString("You already use this code"));
     }
 
@@ -219,11 +219,11 @@ class ProductPagesTest {
 
     private String created(String name, byte[] picture) {
         String location = create(name, picture).statusCode(303).extract().header("Location");
-        return location.substring(location.indexOf("/portal"));
+        return location.substring(location.indexOf(brand.portal()));
     }
 
     private ValidatableResponse create(String name, byte[] picture) {
-        return multipart(name, picture).post("/portal/products").then();
+        return multipart(name, picture).post(brand.portal() + "/products").then();
     }
 
     private ValidatableResponse save(String page, String version, String name) {
@@ -258,7 +258,7 @@ class ProductPagesTest {
         return worlds.form(brand.owner())
                 .formParams(fields(changed))
                 .formParam("version", version)
-                .post("/portal/skus/" + sku)
+                .post(brand.portal() + "/skus/" + sku)
                 .then();
     }
 

@@ -59,10 +59,11 @@ class StockPagesTest {
         var answer = restock("12", UUID.randomUUID()).statusCode(303).extract();
         assertThat(answer.cookies()).containsKey("fy-flash");
         String seen = answer.header("Location");
-        assertThat(seen).endsWith("/portal/stock/" + sku + "?seq=1");
-        get(seen.substring(seen.indexOf("/portal"))).body(containsString("0 → 12"), containsString("new delivery"));
-        await().untilAsserted(() ->
-                get("/portal/stock?q=" + sku).body(containsString("data-sku=\"" + sku + "\""), containsString(">12<")));
+        assertThat(seen).endsWith(brand.portal() + "/stock/" + sku + "?seq=1");
+        get(seen.substring(seen.indexOf(brand.portal())))
+                .body(containsString("0 → 12"), containsString("new delivery"));
+        await().untilAsserted(() -> get(brand.portal() + "/stock?q=" + sku)
+                .body(containsString("data-sku=\"" + sku + "\""), containsString(">12<")));
     }
 
     @Test
@@ -85,8 +86,9 @@ class StockPagesTest {
 
     @Test
     void a_mail_s_link_fills_the_form_in() {
-        get("/portal/stock/" + sku + "/restocks/new?quantity=40").body(containsString("value=\"40\""));
-        get("/portal/stock/" + sku + "/restocks/new?quantity=-1%22%3E").body(not(containsString("-1&quot;")));
+        get(brand.portal() + "/stock/" + sku + "/restocks/new?quantity=40").body(containsString("value=\"40\""));
+        get(brand.portal() + "/stock/" + sku + "/restocks/new?quantity=-1%22%3E")
+                .body(not(containsString("-1&quot;")));
     }
 
     @Test
@@ -100,7 +102,7 @@ class StockPagesTest {
                 .body(containsString("There are only 5 in stock"));
         post("write-offs", Map.of("quantity", "2", "reason", "wet <b>paper</b>"))
                 .statusCode(303);
-        get("/portal/stock/" + sku)
+        get(brand.portal() + "/stock/" + sku)
                 .body(
                         containsString("5 → 3"),
                         containsString("wet &lt;b&gt;paper&lt;/b&gt;"),
@@ -110,7 +112,8 @@ class StockPagesTest {
     @Test
     void a_count_corrects_the_books() {
         restock("10", UUID.randomUUID());
-        String form = get("/portal/stock/" + sku + "/counts/new").extract().asString();
+        String form =
+                get(brand.portal() + "/stock/" + sku + "/counts/new").extract().asString();
         String asOf = form.replaceAll("(?s).*name=\"asOf\"[^>]*value=\"([^\"]*)\".*", "$1");
         post("counts", Map.of("counted", "8", "setAside", "0", "asOf", asOf)).statusCode(303);
         assertThat(quantity()).isEqualTo(8);
@@ -134,32 +137,37 @@ class StockPagesTest {
         post("movements/1/reversal", Map.of()).statusCode(303);
         post("movements/9/reversal", Map.of()).statusCode(404);
         assertThat(quantity()).isZero();
-        get("/portal/stock/" + sku).body(containsString("undoes movement 1"), containsString("10 → 0"));
+        get(brand.portal() + "/stock/" + sku).body(containsString("undoes movement 1"), containsString("10 → 0"));
     }
 
     @Test
     void the_past_can_be_asked_for() {
         restock("10", UUID.randomUUID());
-        get("/portal/stock/" + sku + "?at=2020-01-01T00:00").body(containsString("0 in stock, after movement 0"));
-        get("/portal/stock/" + sku + "?at=2999-01-01T00:00").body(containsString("lies in the future"));
-        get("/portal/stock/" + sku + "?from=2020-01-01T00:00").body(containsString("From 0 to 10: +10"));
-        get("/portal/stock/" + sku + "?from=x&to=y&range=z&before=-7&seq=q").body(containsString("from-error"));
+        get(brand.portal() + "/stock/" + sku + "?at=2020-01-01T00:00")
+                .body(containsString("0 in stock, after movement 0"));
+        get(brand.portal() + "/stock/" + sku + "?at=2999-01-01T00:00").body(containsString("lies in the future"));
+        get(brand.portal() + "/stock/" + sku + "?from=2020-01-01T00:00").body(containsString("From 0 to 10: +10"));
+        get(brand.portal() + "/stock/" + sku + "?from=x&to=y&range=z&before=-7&seq=q")
+                .body(containsString("from-error"));
     }
 
     @Test
     void another_brands_sku_is_not_there() {
         var other = worlds.newSku(worlds.nordlicht());
         for (String path : new String[] {"", "/restocks/new", "/counts/new", "/write-offs/new"}) {
-            worlds.as(brand.owner()).get("/portal/stock/" + other + path).then().statusCode(404);
+            worlds.as(brand.owner())
+                    .get(brand.portal() + "/stock/" + other + path)
+                    .then()
+                    .statusCode(404);
         }
         worlds.as(brand.owner())
-                .get("/portal/exports/movements?sku=" + other)
+                .get(brand.portal() + "/exports/movements?sku=" + other)
                 .then()
                 .statusCode(404);
         worlds.form(brand.owner())
                 .formParam("act", UUID.randomUUID())
                 .formParam("quantity", "3")
-                .post("/portal/stock/" + other + "/restocks")
+                .post(brand.portal() + "/stock/" + other + "/restocks")
                 .then()
                 .statusCode(404);
     }
@@ -170,7 +178,7 @@ class StockPagesTest {
         String code = "-csv-" + UUID.randomUUID().toString().substring(0, 8);
         edits.create(brand.brandId(), product.productId(), new SkuDraft(code, "@SUM(1)", 100, 0, null, true));
         String file = worlds.as(brand.owner())
-                .get("/portal/exports/stock")
+                .get(brand.portal() + "/exports/stock")
                 .then()
                 .statusCode(200)
                 .header("Content-Disposition", equalTo("attachment; filename=\"stock.csv\""))
@@ -179,7 +187,7 @@ class StockPagesTest {
         assertThat(file).contains("\"'" + code + "\"", "\"'=HYPERLINK(\"\"http://x\"\")\"", "\"'@SUM(1)\"");
         restock("3", UUID.randomUUID());
         assertThat(worlds.as(brand.owner())
-                        .get("/portal/exports/movements?sku=" + sku)
+                        .get(brand.portal() + "/exports/movements?sku=" + sku)
                         .asString())
                 .contains("StockReceived,3,0,3,");
     }
@@ -196,7 +204,7 @@ class StockPagesTest {
                     """, large.slug() + "-", large.brandId(), product.productId(), large.slug() + "-", from, from);
         }
         var codes = worlds.as(large.owner())
-                .get("/portal/exports/stock")
+                .get(large.portal() + "/exports/stock")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -210,20 +218,23 @@ class StockPagesTest {
 
     @Test
     void the_list_filters_searches_and_refuses_nonsense() {
-        get("/portal/stock?filter=out&q=" + sku).body(containsString(sku.code()));
-        get("/portal/stock?filter=low&q=" + sku).body(not(containsString("data-sku=\"" + sku)));
-        get("/portal/stock?q=%25%25%25%5F%00%27").body(containsString("Nothing to show"));
-        worlds.as(brand.owner()).get("/portal/stock?filter=price;drop").then().statusCode(400);
-        worlds.as(brand.owner()).get("/portal/stock?after=%27").then().statusCode(400);
+        get(brand.portal() + "/stock?filter=out&q=" + sku).body(containsString(sku.code()));
+        get(brand.portal() + "/stock?filter=low&q=" + sku).body(not(containsString("data-sku=\"" + sku)));
+        get(brand.portal() + "/stock?q=%25%25%25%5F%00%27").body(containsString("Nothing to show"));
         worlds.as(brand.owner())
-                .get("/portal/stock?q=" + "x".repeat(200))
+                .get(brand.portal() + "/stock?filter=price;drop")
+                .then()
+                .statusCode(400);
+        worlds.as(brand.owner()).get(brand.portal() + "/stock?after=%27").then().statusCode(400);
+        worlds.as(brand.owner())
+                .get(brand.portal() + "/stock?q=" + "x".repeat(200))
                 .then()
                 .statusCode(422);
     }
 
     @Test
     void every_link_of_the_dashboard_leads_somewhere() {
-        String page = get("/portal").extract().asString();
+        String page = get(brand.portal()).extract().asString();
         var links = Pattern.compile("href=\"(/portal[^\"#]*)")
                 .matcher(page)
                 .results()
@@ -234,11 +245,11 @@ class StockPagesTest {
 
     @Test
     void the_other_pages_open() {
-        get("/portal").body(containsString("Orders today"));
-        get("/portal/unmet-demand").body(containsString("Unmet demand"));
-        get("/portal/unmet-demand?days=7&sku=" + sku).body(containsString("Nothing was refused"));
-        get("/portal/products").body(containsString("Products"));
-        get("/portal/imports").body(containsString("Upload a file"));
+        get(brand.portal()).body(containsString("Orders today"));
+        get(brand.portal() + "/unmet-demand").body(containsString("Unmet demand"));
+        get(brand.portal() + "/unmet-demand?days=7&sku=" + sku).body(containsString("Nothing was refused"));
+        get(brand.portal() + "/products").body(containsString("Products"));
+        get(brand.portal() + "/imports").body(containsString("Upload a file"));
     }
 
     private ValidatableResponse restock(String units, UUID act) {
@@ -246,7 +257,7 @@ class StockPagesTest {
                 .formParam("act", act)
                 .formParam("quantity", units)
                 .formParam("reason", "new delivery")
-                .post("/portal/stock/" + sku + "/restocks")
+                .post(brand.portal() + "/stock/" + sku + "/restocks")
                 .then();
     }
 
@@ -254,7 +265,7 @@ class StockPagesTest {
         return worlds.form(brand.owner())
                 .formParam("act", UUID.randomUUID())
                 .formParams(fields)
-                .post("/portal/stock/" + sku + "/" + what)
+                .post(brand.portal() + "/stock/" + sku + "/" + what)
                 .then();
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
  * A line of {@code routes.txt}, which says what its columns mean.
  *
  * @param kinds per path parameter
+ * @param queries each a query string whose parameters name a kind of id, or a number
  * @param fields what a form sends besides the token and the id of the act
  * @param body what is sent to the API, with the path's parameters in it
  */
@@ -25,12 +26,18 @@ record Expectation(
         Set<String> roles,
         Map<String, String> kinds,
         String body,
+        List<String> queries,
         String fields,
         boolean mayMiss,
         boolean denyOnly) {
 
     String name() {
         return method + " " + path;
+    }
+
+    /** Whether it is a route of one brand's portal. */
+    boolean isOfBrand() {
+        return path.startsWith("/portal/{brand}");
     }
 
     boolean isPublic() {
@@ -64,7 +71,7 @@ record Expectation(
         var kinds = new LinkedHashMap<String, String>();
         words.stream()
                 .skip(3)
-                .filter(it -> it.contains("=") && !it.startsWith("{") && !it.startsWith("&"))
+                .filter(it -> it.contains("=") && !it.matches("[{&?].*"))
                 .map(it -> it.split("=", 2))
                 .forEach(it -> kinds.put(it[0], it[1]));
         return new Expectation(
@@ -73,6 +80,10 @@ record Expectation(
                 Set.copyOf(Arrays.asList(words.get(2).split("\\|"))),
                 kinds,
                 words.stream().filter(it -> it.startsWith("{")).findFirst().orElse("{}"),
+                words.stream()
+                        .filter(it -> it.startsWith("?"))
+                        .map(it -> it.substring(1))
+                        .toList(),
                 words.stream().filter(it -> it.startsWith("&")).findFirst().orElse(""),
                 words.contains("~"),
                 words.contains("!"));

@@ -25,6 +25,11 @@ enum Persona {
         return api ? onApi : onPages;
     }
 
+    /** Whether it is a member of some brand. */
+    boolean isMember() {
+        return ofTheBrand() || this == OTHER_OWNER;
+    }
+
     boolean ofTheBrand() {
         return this == VIEWER || this == STAFF || this == OWNER;
     }

@@ -64,6 +64,7 @@ class RouteIds {
         return switch (kind) {
             case "sku", "work" -> "no-such-sku";
             case "brand-page" -> "no-such-brand";
+            case "earlier" -> "stock";
             case "order", "customer-order", "any-order", "return" -> "987654321";
             case "invitation" -> "00".repeat(32);
             case "invitation-link" -> "A".repeat(43);
@@ -75,6 +76,7 @@ class RouteIds {
         return switch (kind) {
             case "sku", "work" -> sku(whose).code();
             case "brand-page" -> brand(whose).slug();
+            case "earlier" -> "stock";
             case "product" -> product(whose);
             case "order", "customer-order", "any-order" -> order(whose);
             case "return" -> returned(whose);
@@ -95,6 +97,16 @@ class RouteIds {
         };
     }
 
+    /** Slug of the brand that the persona is a member of; Atelier Amélie's for who is of none. */
+    String brandOf(Persona persona) {
+        return brand(persona == Persona.OTHER_OWNER ? Whose.OTHERS : Whose.OWN).slug();
+    }
+
+    /** Slug of the other one. */
+    String otherThan(Persona persona) {
+        return brand(persona == Persona.OTHER_OWNER ? Whose.OWN : Whose.OTHERS).slug();
+    }
+
     private BrandWorld brand(Whose whose) {
         return whose == Whose.OWN ? worlds.atelierAmelie() : worlds.nordlicht();
     }
@@ -104,7 +116,20 @@ class RouteIds {
     }
 
     private Sku sku(Whose whose) {
-        return skus.computeIfAbsent(whose, it -> worlds.newSku(brand(it)));
+        return skus.computeIfAbsent(whose, it -> {
+            var sku = worlds.newSku(brand(it));
+            restock(it, sku, 1);
+            return sku;
+        });
+    }
+
+    private void restock(Whose whose, Sku sku, int units) {
+        worlds.api(brand(whose).key())
+                .contentType("application/json")
+                .body("{\"SKU\":\"" + sku + "\",\"deltaQuantity\":" + units + "}")
+                .post("/api/inventory/events")
+                .then()
+                .statusCode(201);
     }
 
     private String product(Whose whose) {
@@ -117,12 +142,7 @@ class RouteIds {
     }
 
     private String placed(Whose whose) {
-        worlds.api(brand(whose).key())
-                .contentType("application/json")
-                .body("{\"SKU\":\"" + sku(whose) + "\",\"deltaQuantity\":1000}")
-                .post("/api/inventory/events")
-                .then()
-                .statusCode(201);
+        restock(whose, sku(whose), 1_000);
         var placement = placeOrder.place(
                 customer(whose).fyId(),
                 UUID.randomUUID().toString(),

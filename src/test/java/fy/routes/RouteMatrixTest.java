@@ -3,6 +3,7 @@ package fy.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fy.Worlds;
+import fy.web.PoolVisits;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +43,9 @@ class RouteMatrixTest {
 
     @Inject
     RouteIds ids;
+
+    @Inject
+    PoolVisits visits;
 
     @TestHTTPResource
     URI address;
@@ -97,6 +104,57 @@ class RouteMatrixTest {
         softly.assertAll();
     }
 
+    @ParameterizedTest
+    @MethodSource("ofBrands")
+    void another_brands_portal_is_as_one_that_does_not_exist(Expectation expected)
+            throws IOException, InterruptedException {
+        var route = routes().get(expected.name());
+        var softly = new SoftAssertions();
+        for (var persona : Persona.values()) {
+            if (persona == Persona.ANONYMOUS) {
+                continue;
+            }
+            var missing = call(route, expected, persona, "no-such-brand", Whose.MISSING, "");
+            var theirs = persona == Persona.OTHER_OWNER ? Whose.OWN : Whose.OTHERS;
+            var others = call(route, expected, persona, ids.otherThan(persona), theirs, "");
+            softly.assertThat(missing.status).as("%s: no brand", persona).isEqualTo(404);
+            softly.assertThat(others.status).as("%s: another's", persona).isEqualTo(404);
+            softly.assertThat(others.body).as("%s", persona).isEqualTo(missing.body);
+        }
+        softly.assertAll();
+    }
+
+    static List<Expectation> ofBrands() {
+        return Expectation.all().stream().filter(Expectation::isOfBrand).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("withQueries")
+    void a_foreign_id_in_a_query_is_as_one_that_does_not_exist(Expectation expected)
+            throws IOException, InterruptedException {
+        var route = routes().get(expected.name());
+        var softly = new SoftAssertions();
+        for (var persona : Persona.values()) {
+            if (persona == Persona.ANONYMOUS || !expected.lets(persona)) {
+                continue;
+            }
+            for (var query : expected.queries()) {
+                var theirs = persona == Persona.OTHER_OWNER ? Whose.OWN : Whose.OTHERS;
+                var missing = look(route, expected, persona, Whose.MISSING, query);
+                var others = look(route, expected, persona, theirs, query);
+                var as = "%s: ?%s".formatted(persona, query);
+                softly.assertThat(others.answer.status).as(as).isEqualTo(missing.answer.status);
+                softly.assertThat(others.answer.body).as(as).isEqualTo(missing.answer.body);
+                softly.assertThat(others.connections).as(as).isEqualTo(missing.connections);
+            }
+        }
+        softly.assertAll();
+    }
+
+    static List<Expectation> withQueries() {
+        return Expectation.all().stream().filter(it -> !it.queries().isEmpty()).toList();
+    }
+
     private void denied(Route route, Expectation expected, Persona persona, SoftAssertions softly)
             throws IOException, InterruptedException {
         for (var whose : Whose.values()) {
@@ -105,7 +163,9 @@ class RouteMatrixTest {
             if (persona == Persona.ANONYMOUS) {
                 softly.assertThat(answer.asksForLogin(route.isApi())).as(as).isTrue();
             } else {
-                softly.assertThat(answer.status).as(as).isEqualTo(403);
+                softly.assertThat(answer.status)
+                        .as(as)
+                        .isEqualTo(expected.isOfBrand() && !persona.isMember() ? 404 : 403);
             }
         }
     }
@@ -146,16 +206,47 @@ class RouteMatrixTest {
         return persona == Persona.ANONYMOUS && !route.method().equals("GET") && answer.status == 403;
     }
 
+    /** @param connections that the answer took from the pool: as many where the same questions were asked */
+    private record Look(Answer answer, int connections) {}
+
+    /** The one of some looks that took the fewest connections: what is remembered for a moment is not asked each time. */
+    private Look look(Route route, Expectation expected, Persona persona, Whose whose, String query)
+            throws IOException, InterruptedException {
+        var looks = new ArrayList<Look>();
+        for (int i = 0; i < 3; i++) {
+            visits.taken();
+            var answer = call(route, expected, persona, ids.brandOf(persona), whose, query);
+            looks.add(new Look(answer, visits.taken()));
+        }
+        return looks.stream().min(Comparator.comparingInt(Look::connections)).orElseThrow();
+    }
+
     private Answer call(Route route, Expectation expected, Persona persona, Whose whose)
             throws IOException, InterruptedException {
-        var path = route.path();
+        return call(route, expected, persona, ids.brandOf(persona), whose, "");
+    }
+
+    private Answer call(
+            Route route, Expectation expected, Persona persona, String brand, Whose whose, String queryKinds)
+            throws IOException, InterruptedException {
+        var path = route.path().replace("{brand}", brand);
         var content = expected.body();
         for (var parameter : expected.kinds().entrySet()) {
             var id = ids.id(parameter.getValue(), whose);
             path = path.replace("{" + parameter.getKey() + "}", id);
             content = content.replace("{" + parameter.getKey() + "}", id);
         }
-        var request = HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(20));
+        var query = new HashMap<String, String>();
+        for (var parameter : queryKinds.isEmpty() ? new String[0] : queryKinds.split("&")) {
+            var named = parameter.split("=");
+            query.put(named[0], ids.id(named[1], whose));
+        }
+        var parameters = query.entrySet().stream()
+                .map(it -> it.getKey() + "=" + it.getValue())
+                .collect(Collectors.joining("&"));
+        var request = HttpRequest.newBuilder(address.resolve(path + (query.isEmpty() ? "" : "?" + parameters)))
+                .header(PoolVisits.HEADER, "yes")
+                .timeout(Duration.ofSeconds(20));
         if (route.isApi()) {
             api(request, route, persona, content);
         } else {
@@ -163,11 +254,18 @@ class RouteMatrixTest {
         }
         var answer = http.send(request.build(), BodyHandlers.ofInputStream());
         try (var body = answer.body()) {
-            var text = answer.statusCode() == 404 ? new String(body.readAllBytes(), StandardCharsets.UTF_8) : "";
+            boolean whole = answer.statusCode() == 404 || !query.isEmpty() && !path.contains("/live/");
+            var text = whole ? new String(body.readAllBytes(), StandardCharsets.UTF_8) : "";
+            for (var id : query.values()) {
+                text = text.replace(id, "(id)");
+            }
             return new Answer(
                     answer.statusCode(),
                     answer.headers().firstValue("Location").orElse(""),
-                    text.replaceAll("[0-9a-f]{16}", "(request)"));
+                    text.replaceAll("[0-9a-f]{16}", "(request)")
+                            .replaceAll("name=\"(act|csrf-token)\" value=\"[^\"]*", "(token)")
+                            .replaceAll("\"20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z?\"", "(time)")
+                            .replace(brand, "(brand)"));
         }
     }
 
@@ -251,6 +349,7 @@ class RouteMatrixTest {
                 .matcher(path)
                 .results()
                 .map(it -> it.group(1))
+                .filter(it -> !path.startsWith("/portal/{brand}") || !it.equals("brand"))
                 .collect(Collectors.toSet());
     }
 }

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts how often requests that ask for it take a connection: a page that opens no transaction takes one a statement. */
 @ApplicationScoped
-class PoolVisits implements AgroalPoolInterceptor {
+public class PoolVisits implements AgroalPoolInterceptor {
 
-    static final String HEADER = "Fy-Count";
+    public static final String HEADER = "Fy-Count";
 
     private final AtomicInteger visits = new AtomicInteger();
 
@@ -29,7 +29,7 @@ class PoolVisits implements AgroalPoolInterceptor {
     }
 
     /** How many there were since the last call. */
-    int taken() {
+    public int taken() {
         return visits.getAndSet(0);
     }
 }

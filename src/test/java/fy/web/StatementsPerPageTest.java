@@ -60,10 +60,14 @@ class StatementsPerPageTest {
     private Map<String, Integer> counts(long order) {
         var sku = skus.getFirst();
         var counts = new LinkedHashMap<String, Integer>();
-        for (var page : List.of("/portal", "/portal/stock", "/portal/orders", "/portal/stock/" + sku)) {
+        for (var page : List.of(
+                brand.portal(),
+                brand.portal() + "/stock",
+                brand.portal() + "/orders",
+                brand.portal() + "/stock/" + sku)) {
             counts.put(page, count(brand.owner(), page));
         }
-        counts.put("/portal/orders/…", count(brand.owner(), "/portal/orders/" + order));
+        counts.put(brand.portal() + "/orders/…", count(brand.owner(), brand.portal() + "/orders/" + order));
         for (var page : List.of("/", "/art/" + sku, "/basket", "/checkouts/new", "/orders")) {
             counts.put(page, count(customer, page));
         }
