@@ -23,6 +23,7 @@ public class Desk {
     private final Page page;
     private final Books books;
     private final Skus skus;
+    private final String base;
 
     @Inject
     Desk(Caller caller, Page page, Books books, Skus skus) {
@@ -30,6 +31,7 @@ public class Desk {
         this.page = page;
         this.books = books;
         this.skus = skus;
+        this.base = caller.currentBrand().map(brand -> "/portal/" + brand.slug()).orElse("/portal");
     }
 
     /** Fills in what stands around every page of the portal. */
@@ -43,12 +45,12 @@ public class Desk {
 
     /** Address of the brand's portal, {@code /portal/<slug>}; {@code /portal} on a page that shows no brand. */
     public String getBase() {
-        return caller.currentBrand().map(brand -> "/portal/" + brand.slug()).orElse("/portal");
+        return base;
     }
 
     /** Address of a page of the brand's portal, from what follows its base, such as {@code /stock?filter=low}. */
     public String at(String below) {
-        return getBase() + below;
+        return base + below;
     }
 
     BrandId brand() {

@@ -70,7 +70,8 @@ class EarlierAddresses {
         if (area.equals("live")) {
             throw ProblemException.notFound();
         }
-        var below = request.request().uri().substring("/portal".length());
+        var query = request.request().query();
+        var below = "/" + area + (rest.isEmpty() ? "" : "/" + rest) + (query == null ? "" : "?" + query);
         return SeeOther.at(caller.brands().stream()
                 .filter(owns(area, rest.replaceFirst("/.*", "")))
                 .findFirst()
