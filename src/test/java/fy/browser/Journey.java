@@ -14,11 +14,12 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A journey through the pages in a real browser. Each person has a browser of their own. */
+/** A journey through the pages in a real browser. Each person has a context of their own in one browser. */
 @ExtendWith(NeedsChromium.class)
 abstract class Journey {
 
@@ -31,18 +32,23 @@ abstract class Journey {
     @TestHTTPResource("/")
     URI home;
 
-    private Chromium chromium;
+    private static Chromium chromium;
     private final List<String> complaints = new ArrayList<>();
 
-    @BeforeEach
-    void openBrowser() {
+    @BeforeAll
+    static void openBrowser() {
         chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        chromium.close();
     }
 
     /** What a browser's console says against a page is a fault of the page. */
     @AfterEach
-    void closeBrowser() {
-        chromium.close();
+    void closeWindows() {
+        List.copyOf(chromium.browser().contexts()).forEach(BrowserContext::close);
         org.assertj.core.api.Assertions.assertThat(complaints).isEmpty();
     }
 
