@@ -19,15 +19,18 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -65,6 +68,9 @@ class CountPages {
     CountMessages words;
 
     @Inject
+    Instants instants;
+
+    @Inject
     Clock clock;
 
     @CheckedTemplate(basePath = "portal/stock")
@@ -76,20 +82,36 @@ class CountPages {
                 CatalogSku sku, ShownQuantity shown, Form form, List<SetAside.Row> promised, long promisedUnits);
     }
 
-    /**
-     * The form, with what was set aside at that instant.
-     *
-     * @param asOf when it was counted; now where nothing is said
-     */
+    /** When it was counted, as the form sends it. */
+    static class CountedAt {
+        @FormParam("asOf")
+        @Nullable
+        String local;
+
+        @FormParam("asOf.shown")
+        @Nullable
+        String shown;
+
+        @FormParam("asOf.instant")
+        @Nullable
+        String instant;
+
+        @FormParam("asOf.offset")
+        @Nullable
+        String offset;
+
+        SentInstant sent() {
+            return SentInstant.of(local, shown, instant, offset);
+        }
+    }
+
+    /** The form, with what was set aside at the instant {@code asOf}; now where none is asked for. */
     @GET
     @Path("/new")
-    public Response form(@PathParam("sku") String code, @QueryParam("asOf") @Nullable String asOf) {
+    public Response form(@PathParam("sku") String code, @Context UriInfo address) {
         var sku = desk.sku(code);
         var form = new Form();
-        var at = asOf == null
-                ? clock.instant().truncatedTo(ChronoUnit.MILLIS)
-                : Instants.read(form, "asOf", asOf, clock);
-        form.keep("asOf", at == null ? asOf : Instants.field(at));
+        var at = at(form, address.getQueryParameters());
         var promised = at == null ? List.<SetAside.Row>of() : setAside.at(desk.brand(), sku.sku(), at);
         form.keep("setAside", String.valueOf(units(promised)));
         form.keep("reckoned", String.valueOf(units(promised)));
@@ -109,13 +131,13 @@ class CountPages {
             @FormParam("counted") @Nullable String counted,
             @FormParam("setAside") @Nullable String aside,
             @FormParam("reckoned") @Nullable String reckoned,
-            @FormParam("asOf") @Nullable String asOf,
+            @BeanParam CountedAt countedAt,
             @FormParam("reason") @Nullable String reason) {
         var sku = desk.sku(code);
         var form = new Form();
         long found = form.whole("counted", counted, 0, Bounds.MAX_QUANTITY);
         long sold = form.whole("setAside", aside, 0, Bounds.MAX_QUANTITY);
-        Instant at = Instants.read(form, "asOf", asOf, clock);
+        Instant at = instants.read(form, "asOf", countedAt.sent());
         String why = form.line("reason", reason, 0, 200);
         if (at == null) {
             return shown(sku, form.keep("reckoned", reckoned), List.of(), 422);
@@ -139,6 +161,15 @@ class CountPages {
             Refusals.note(form, ((Decision.Refused) decision).refusal());
         }
         return shown(sku, form, promised, 422);
+    }
+
+    private @Nullable Instant at(Form form, MultivaluedMap<String, String> asked) {
+        if (asked.containsKey("asOf")) {
+            return instants.read(form, "asOf", SentInstant.of("asOf", asked::getFirst));
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instants.keep(form, "asOf", now);
+        return now;
     }
 
     private String outcome(CatalogSku sku, InventoryEvent event) {

@@ -15,6 +15,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -57,6 +59,9 @@ class ImportPages {
     ImportMessages words;
 
     @Inject
+    Instants instants;
+
+    @Inject
     Clock clock;
 
     @CheckedTemplate(basePath = "portal/imports")
@@ -68,10 +73,33 @@ class ImportPages {
                 List<StockImport> imports, @Nullable String start, @Nullable String next, Form form, boolean staff);
     }
 
+    /** When the shelves were counted, as the form sends it. */
+    static class CountedAt {
+        @RestForm("countedAt")
+        @Nullable
+        String local;
+
+        @RestForm("countedAt.shown")
+        @Nullable
+        String shown;
+
+        @RestForm("countedAt.instant")
+        @Nullable
+        String instant;
+
+        @RestForm("countedAt.offset")
+        @Nullable
+        String offset;
+
+        SentInstant sent() {
+            return SentInstant.of(local, shown, instant, offset);
+        }
+    }
+
     @GET
     @RolesAllowed("viewer")
     public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return shown(new Form().keep("countedAt", Instants.field(clock.instant())), after);
+        return shown(Instants.keep(new Form(), "countedAt", clock.instant().truncatedTo(ChronoUnit.MILLIS)), after);
     }
 
     @POST
@@ -80,13 +108,12 @@ class ImportPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(
             @RestForm("act") @Nullable String act,
-            @RestForm("countedAt") @Nullable String countedAt,
+            @BeanParam CountedAt countedAt,
             @RestForm("file") @Nullable FileUpload file)
             throws IOException {
         var form = new Form();
-        Instant at = countedAt == null || countedAt.isBlank()
-                ? clock.instant()
-                : Instants.read(form, "countedAt", countedAt, clock);
+        var sent = countedAt.sent();
+        Instant at = sent.isBlank() ? clock.instant() : instants.read(form, "countedAt", sent);
         if (file == null || file.fileName() == null || file.fileName().isEmpty()) {
             form.reject("file", words.chooseFile());
         } else if (file.size() > Imports.MAX_BYTES) {

@@ -18,7 +18,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +58,9 @@ class SkuPages {
     SkuMessages skuWords;
 
     @Inject
+    Instants instants;
+
+    @Inject
     Clock clock;
 
     @CheckedTemplate(basePath = "portal/stock")
@@ -65,7 +71,7 @@ class SkuPages {
         static native TemplateInstance sku(SkuView view);
     }
 
-    /** What may be asked in the address. */
+    /** What may be asked in the address, but for instants: {@code at}; {@code from}, {@code to}. */
     static class Asked {
         @QueryParam("seq")
         @Nullable
@@ -78,22 +84,11 @@ class SkuPages {
         @QueryParam("range")
         @Nullable
         String range;
-
-        @QueryParam("at")
-        @Nullable
-        String at;
-
-        @QueryParam("from")
-        @Nullable
-        String from;
-
-        @QueryParam("to")
-        @Nullable
-        String to;
     }
 
     @GET
-    public TemplateInstance sku(@PathParam("sku") String code, @BeanParam Asked asked) {
+    public TemplateInstance sku(@PathParam("sku") String code, @BeanParam Asked asked, @Context UriInfo address) {
+        var query = address.getQueryParameters();
         var sku = desk.sku(code);
         desk.fill();
         long before = LiveFigures.seq(asked.before);
@@ -116,14 +111,14 @@ class SkuPages {
                         ? self + "?before=" + shownMovements.getLast().seq() + "#movements"
                         : null,
                 form,
-                asOf(sku, asked, form),
-                compared(sku, asked, form),
+                asOf(sku, query, form),
+                compared(sku, query, form),
                 desk.staff()));
     }
 
-    private SkuView.@Nullable AsOf asOf(CatalogSku sku, Asked asked, Form form) {
-        form.keep("at", asked.at);
-        var at = asked.at == null || asked.at.isBlank() ? null : Instants.read(form, "at", asked.at, clock);
+    private SkuView.@Nullable AsOf asOf(CatalogSku sku, MultivaluedMap<String, String> query, Form form) {
+        var sent = SentInstant.of("at", query::getFirst);
+        var at = sent.isBlank() ? null : instants.read(form, "at", sent);
         if (at == null) {
             return null;
         }
@@ -140,14 +135,12 @@ class SkuPages {
         }
     }
 
-    private SkuView.@Nullable Compared compared(CatalogSku sku, Asked asked, Form form) {
-        form.keep("from", asked.from).keep("to", asked.to);
-        if (asked.from == null || asked.from.isBlank()) {
-            return null;
-        }
-        var from = Instants.read(form, "from", asked.from, clock);
-        boolean untilNow = asked.to == null || asked.to.isBlank();
-        var to = untilNow ? Instant.MAX : Instants.read(form, "to", asked.to, clock);
+    private SkuView.@Nullable Compared compared(CatalogSku sku, MultivaluedMap<String, String> query, Form form) {
+        var sentFrom = SentInstant.of("from", query::getFirst);
+        var sentTo = SentInstant.of("to", query::getFirst);
+        var from = sentFrom.isBlank() ? null : instants.read(form, "from", sentFrom);
+        boolean untilNow = sentTo.isBlank();
+        var to = untilNow ? Instant.MAX : instants.read(form, "to", sentTo);
         if (from == null || to == null) {
             return null;
         }

@@ -104,6 +104,56 @@ class CountPagesTest {
         assertThat(stock()).isEqualTo(8);
     }
 
+    @Test
+    void an_untouched_field_in_the_readers_time_is_the_instant_that_was_rendered() {
+        var at = Instant.parse("2026-01-31T10:00:12.330456Z");
+        post("2026-01-31T19:00:12.33", "2026-01-31T19:00:12.330", at.toString(), "+09:00")
+                .then()
+                .statusCode(303);
+        assertThat(counted()).isEqualTo(at);
+    }
+
+    @Test
+    void a_typed_time_is_read_at_its_offset() {
+        post("2026-01-31T19:00", "2026-02-01T07:00", "2026-01-31T22:00:00Z", "+09:00")
+                .then()
+                .statusCode(303);
+        assertThat(counted()).isEqualTo(Instant.parse("2026-01-31T10:00:00Z"));
+    }
+
+    @Test
+    void a_time_with_an_offset_that_cannot_be_is_refused_at_the_field_and_kept_as_typed() {
+        for (var offset : List.of("", "+19:00", "+1", "Europe/Berlin")) {
+            var refused = post("2026-01-31T19:00", "2026-02-01T07:00", "2026-01-31T22:00:00Z", offset);
+            assertThat(refused.statusCode()).as(offset).isEqualTo(422);
+            assertThat(refused.asString()).contains("asOf-error");
+            assertThat(Fields.of(refused).asOf()).isEqualTo("2026-01-31T19:00");
+        }
+        assertThat(stock()).isEqualTo(10);
+    }
+
+    @Test
+    void a_refused_form_keeps_the_instant_to_the_microsecond() {
+        post("2026-01-31T19:00", "", "", "+09:00").then().statusCode(303);
+        var refused = post("2025-01-31T19:00:12", "2025-01-31T19:00:12", "2025-01-31T10:00:12.330456Z", "+09:00");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.asString())
+                .contains("asOf-error", "name=\"asOf.instant\" value=\"2025-01-31T10:00:12.330456Z\"");
+    }
+
+    @Test
+    void an_address_with_an_instant_shows_that_instant() {
+        var page = worlds.as(brand.owner())
+                .get(brand.portal() + "/stock/" + sku + "/counts/new?asOf=2026-01-31T10:00:12.330456Z");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString())
+                .contains(
+                        "name=\"asOf.shown\" value=\"2026-01-31T10:00:12.330\"",
+                        "name=\"asOf.instant\" value=\"2026-01-31T10:00:12.330456Z\"",
+                        "name=\"asOf.offset\" value=\"Z\"");
+        assertThat(Fields.of(page).asOf()).isEqualTo("2026-01-31T10:00:12.330");
+    }
+
     /** What the form shows. */
     private record Fields(String asOf, String setAside, String reckoned) {
 
@@ -128,6 +178,19 @@ class CountPagesTest {
                 .formParam("counted", counted)
                 .formParam("setAside", setAside)
                 .formParam("asOf", asOf)
+                .post(brand.portal() + "/stock/" + sku + "/counts");
+    }
+
+    private Response post(String asOf, String shown, String instant, String offset) {
+        return worlds.form(brand.owner())
+                .formParam("act", UUID.randomUUID())
+                .formParam("reckoned", "0")
+                .formParam("counted", "10")
+                .formParam("setAside", "0")
+                .formParam("asOf", asOf)
+                .formParam("asOf.shown", shown)
+                .formParam("asOf.instant", instant)
+                .formParam("asOf.offset", offset)
                 .post(brand.portal() + "/stock/" + sku + "/counts");
     }
 
@@ -229,6 +292,14 @@ class CountPagesTest {
         return jdbc.first("select clock_timestamp()", row -> row.getObject(1, OffsetDateTime.class)
                         .toInstant()
                         .toString())
+                .orElseThrow();
+    }
+
+    private Instant counted() {
+        return jdbc.first(
+                        "select as_of from inventory_events where sku = ? and type = 'StockCounted'",
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        sku)
                 .orElseThrow();
     }
 

@@ -34,36 +34,62 @@
 
   const two = (number) => String(number).padStart(2, "0");
 
-  /** As a field of type datetime-local wants it. */
-  const wallTime = (at) =>
-    `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}` +
-    (at.getSeconds() || at.getMilliseconds()
-      ? `:${two(at.getSeconds())}.${String(at.getMilliseconds()).padStart(3, "0")}`
-      : "");
+  // An instant goes through a form as x (a local time), x.shown, x.instant and x.offset. The server renders them in UTC,
+  // with the offset Z. Local times are compared as times, never as texts: browsers drop closing zeros of a fraction.
 
-  /** What each field was filled with: in the reader's time, and the instant that this stands for. */
-  const filled = new WeakMap();
+  const companion = (field, what) => field.form?.elements.namedItem(`${field.name}.${what}`);
 
-  /** Fields come in UTC. One that the browser has filled again itself is in the reader's time already. */
-  const localiseField = (field) => {
-    const at = new Date(`${field.defaultValue}Z`);
-    if (filled.has(field) || Number.isNaN(at.getTime()) || field.value !== field.defaultValue) return;
-    field.value = wallTime(at);
-    filled.set(field, { shown: field.value, instant: at.toISOString() });
+  const asUtc = (local) => Date.parse(`${local}Z`);
+
+  const isSame = (one, other) => asUtc(one) === asUtc(other);
+
+  /** Milliseconds as +01:00; with seconds where a zone once had them. */
+  const offsetText = (ahead) => {
+    const seconds = Math.round(Math.abs(ahead) / 1000);
+    const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map(two);
+    return (ahead < 0 ? "-" : "+") + parts.slice(0, seconds % 60 ? 3 : 2).join(":");
   };
 
+  /** To the second; without seconds where there are none. */
+  const wallTime = (at, ahead) =>
+    new Date(at.getTime() + ahead).toISOString().slice(0, 19).replace(/:00$/, "");
+
+  /** Fields in the reader's time. */
+  const local = new WeakSet();
+
+  /**
+   * A browser that comes back to a page may have filled in again any of the fields. So all follows from x.instant, and
+   * what was typed stays: what a field shows is what it sends.
+   */
+  const localiseField = (field) => {
+    const [shown, instant, offset] = ["shown", "instant", "offset"].map((what) => companion(field, what));
+    if (!instant) return;
+    if (instant.value) {
+      const at = new Date(instant.value);
+      if (Number.isNaN(at.getTime())) return;
+      const untouched = isSame(field.value, field.defaultValue) || isSame(field.value, shown.value);
+      const ahead = -at.getTimezoneOffset() * 60000;
+      offset.value = offsetText(ahead);
+      shown.value = wallTime(at, ahead);
+      field.defaultValue = shown.value;
+      if (untouched) field.value = shown.value;
+    }
+    field.labels[0]?.querySelector("[data-utc]")?.remove();
+    local.add(field);
+  };
+
+  // What was typed is of the zone's offset at that time: the first of two instants where clocks are put back, the offset
+  // of before where they are put forward. That is how Date reads a local time.
   document.addEventListener("formdata", (event) => {
-    for (const field of event.target.querySelectorAll("input[type='datetime-local'][name]")) {
-      const known = filled.get(field);
-      const at = new Date(field.value);
-      if (known?.shown === field.value) event.formData.set(field.name, known.instant);
-      else if (!Number.isNaN(at.getTime())) event.formData.set(field.name, at.toISOString());
+    for (const field of event.target.elements) {
+      if (!local.has(field) || !field.value || isSame(field.value, companion(field, "shown").value)) continue;
+      const ahead = asUtc(field.value) - new Date(field.value).getTime();
+      event.formData.set(`${field.name}.offset`, offsetText(ahead));
     }
   });
 
   const localise = (root) => {
     root.querySelectorAll("input[type='datetime-local']").forEach(localiseField);
-    root.querySelectorAll("[data-utc]").forEach((words) => words.remove());
     for (const time of root.querySelectorAll("time[data-local]")) {
       const at = new Date(time.dateTime);
       if (Number.isNaN(at.getTime())) continue;
