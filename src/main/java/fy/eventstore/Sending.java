@@ -50,9 +50,7 @@ final class Sending {
             throws Failed, InterruptedException {
         var sending = new Sending(run);
         try {
-            for (var row : run) {
-                sending.answers.add(producer.send(row.message()));
-            }
+            sending.sendUntilOneFails(producer);
             for (var answer : sending.answers) {
                 sending.await(answer, givingUp);
             }
@@ -60,6 +58,17 @@ final class Sending {
             producer.close(Duration.ZERO);
             var cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             throw new Failed(sending.acknowledged(), String.valueOf(cause.getMessage()));
+        }
+    }
+
+    /** What stands behind a record that failed at once is not sent: it would go out before it. */
+    private void sendUntilOneFails(Producer<byte[], byte[]> producer) {
+        for (var row : run) {
+            var answer = producer.send(row.message());
+            answers.add(answer);
+            if (answer.state() == Future.State.FAILED) {
+                return;
+            }
         }
     }
 
