@@ -43,7 +43,16 @@ class CiTest {
         var jobs = ci.keySet().stream().filter(name -> !NO_JOBS.contains(name)).toList();
         assertThat(jobs)
                 .contains(
-                        "build", "unit-test", "integration-test", "native", "image", "staging", "bill", "reproducible", "dev-mode");
+                        "build",
+                        "unit-test",
+                        "integration-test",
+                        "native",
+                        "image",
+                        "staging",
+                        "bill",
+                        "scan",
+                        "reproducible",
+                        "dev-mode");
         for (var name : jobs) {
             var job = map(ci.get(name));
             assertThat(JOB_KEYS).as(name).containsAll(job.keySet());

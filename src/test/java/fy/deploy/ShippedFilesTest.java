@@ -92,6 +92,12 @@ class ShippedFilesTest {
     }
 
     @Test
+    void composesBrokerIsTheVersionThatIsTested() throws Exception {
+        assertThat(map(map(Shipped.compose().get("services")).get("kafka")).get("image"))
+                .isEqualTo("apache/kafka:" + Pom.property("kafka.version"));
+    }
+
+    @Test
     void composeRunsEveryRoleAndTwoReplicasBehindTheProxy() throws IOException {
         var services = map(Shipped.compose().get("services"));
         var roles = OURS.stream()
