@@ -2,6 +2,7 @@ package fy.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,10 +14,11 @@ class BareAnswers {
     @Inject
     ObjectMapper json;
 
-    void end(Problem problem, RoutingContext request) {
+    /** The future completes when the answer is written. */
+    Future<Void> end(Problem problem, RoutingContext request) {
         var named = problem.about(RequestId.of(request));
         boolean api = Answers.isApi(request);
-        request.response()
+        return request.response()
                 .setStatusCode(named.status())
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Type", api ? Problem.MEDIA_TYPE : "text/html;charset=UTF-8")

@@ -34,16 +34,20 @@ class SecurityHeaders {
     void install(@Observes Filters filters) {
         filters.register(
                 request -> {
-                    ALWAYS.forEach(request.response()::putHeader);
-                    if (address.isHttps()) {
-                        request.response().putHeader("Strict-Transport-Security", ONE_YEAR);
-                    }
-                    if (!developerTool(request)) {
-                        request.response().putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-                    }
+                    write(request);
                     request.next();
                 },
                 PRIORITY);
+    }
+
+    void write(RoutingContext request) {
+        ALWAYS.forEach(request.response()::putHeader);
+        if (address.isHttps()) {
+            request.response().putHeader("Strict-Transport-Security", ONE_YEAR);
+        }
+        if (!developerTool(request)) {
+            request.response().putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        }
     }
 
     /** Quarkus' own developer pages bring inline scripts; they exist in dev mode only. */
