@@ -29,7 +29,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -79,6 +78,7 @@ public class OperatorResource {
     @POST
     @Path("/verifications")
     @Operation(summary = "Prove that projection, folds, ledger and stock rows agree")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response verify() {
         return accepted("verifications", verifications.ask(caller.fyId()));
     }
@@ -86,6 +86,7 @@ public class OperatorResource {
     @POST
     @Path("/rebuilds")
     @Operation(summary = "Build the projection anew, from zero or from snapshots")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response rebuild(@QueryParam("from") @Nullable String from) {
         var origin = Origin.of(from).orElseThrow(() -> ProblemException.malformed("from", "must be zero or snapshots"));
         return accepted("rebuilds", rebuilds.ask(origin, caller.fyId()));
@@ -94,6 +95,7 @@ public class OperatorResource {
     @POST
     @Path("/republications")
     @Operation(summary = "Make the topics anew from the ledgers")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response republish() {
         return accepted("republications", republication.ask(caller.fyId()));
     }
@@ -141,7 +143,7 @@ public class OperatorResource {
 
     private static Response accepted(String kind, UUID jobId) {
         return Response.accepted()
-                .location(URI.create("/api/operator/" + kind + "/" + jobId))
+                .header("Location", "/api/operator/" + kind + "/" + jobId)
                 .build();
     }
 

@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -84,8 +83,10 @@ public class OrdersResource {
         };
     }
 
+    /** {@code Location} is a path: an absolute address would be made of the host that the request names. */
     private static Response placed(Placement.Placed placed) {
-        return Response.created(URI.create("/api/orders/" + placed.orderId()))
+        return Response.status(Response.Status.CREATED)
+                .header("Location", "/api/orders/" + placed.orderId())
                 .entity(PlacedOrder.of(placed.order()))
                 .build();
     }

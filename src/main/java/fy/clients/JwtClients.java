@@ -1,5 +1,6 @@
 package fy.clients;
 
+import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -11,7 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** A verified JWT of the API becomes our client: roles come from our tables, never from its claims. */
+/**
+ * A verified access token becomes our client: roles come from our tables, never from its claims. A provider's other tokens
+ * carry the same signature and open nothing.
+ */
 @ApplicationScoped
 class JwtClients implements SecurityIdentityAugmentor {
 
@@ -41,6 +45,9 @@ class JwtClients implements SecurityIdentityAugmentor {
         if (tenant == null || !tenant.startsWith(API)) {
             return Uni.createFrom().item(identity);
         }
+        if (!isAccessToken(identity)) {
+            return Uni.createFrom().failure(AuthenticationFailedException::new);
+        }
         var request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
         var brand = request == null ? null : request.request().getHeader("Fy-Brand");
         return context.runBlocking(() -> {
@@ -52,5 +59,11 @@ class JwtClients implements SecurityIdentityAugmentor {
             }
             return CredentialProvider.identity(who);
         });
+    }
+
+    private static boolean isAccessToken(SecurityIdentity identity) {
+        var verified = identity.getCredential(AccessTokenCredential.class);
+        return verified != null
+                && Jwt.of(verified.getToken()).filter(Jwt::isAccessToken).isPresent();
     }
 }

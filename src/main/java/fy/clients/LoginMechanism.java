@@ -1,5 +1,6 @@
 package fy.clients;
 
+import fy.shared.PublicAddress;
 import fy.shared.TryAgain;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
@@ -28,11 +29,13 @@ class LoginMechanism implements HttpAuthenticationMechanism {
 
     private final OidcAuthenticationMechanism oidc;
     private final LoginProviders providers;
+    private final PublicAddress address;
 
     @Inject
-    LoginMechanism(OidcAuthenticationMechanism oidc, LoginProviders providers) {
+    LoginMechanism(OidcAuthenticationMechanism oidc, LoginProviders providers, PublicAddress address) {
         this.oidc = oidc;
         this.providers = providers;
+        this.address = address;
     }
 
     @Override
@@ -83,12 +86,21 @@ class LoginMechanism implements HttpAuthenticationMechanism {
         if (!providers.has(provider)) {
             return Uni.createFrom().item(redirect("/login"));
         }
-        return LoginPaths.isCallback(request)
-                ? Uni.createFrom().item(redirect(failed(provider)))
-                : oidc.getChallenge(request).onFailure().recoverWithItem(failure -> {
+        if (LoginPaths.isCallback(request)) {
+            return Uni.createFrom().item(redirect(failed(provider)));
+        }
+        return isAtPublicHost(request)
+                ? oidc.getChallenge(request).onFailure().recoverWithItem(failure -> {
                     LOG.warnf("login with %s is not possible now: %s", provider, failure.getMessage());
                     return redirect("/login?unavailable=" + provider);
-                });
+                })
+                : Uni.createFrom().item(redirect(address.at("/login/" + provider)));
+    }
+
+    /** The provider sends people back to the public address: what their browser keeps meanwhile must belong to its host. */
+    private boolean isAtPublicHost(RoutingContext request) {
+        var asked = request.request().authority();
+        return asked != null && address.isAt(asked.host());
     }
 
     private static String failed(String provider) {

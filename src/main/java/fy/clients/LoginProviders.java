@@ -66,7 +66,7 @@ public class LoginProviders {
                 .map(provider -> codeFlow(name, provider));
     }
 
-    /** For JWTs: the provider that has this issuer and whose audience is set. */
+    /** For JWTs: the provider that has this issuer and whose audience is set. Its keys verify them; it is never asked. */
     Optional<OidcTenantConfig> bearer(String issuer) {
         return settings.providers().entrySet().stream()
                 .filter(it -> isSet(it.getValue()) && issuer.equals(issuer(it.getValue())))
@@ -75,15 +75,13 @@ public class LoginProviders {
     }
 
     private OidcTenantConfig codeFlow(String name, LoginSettings.Provider provider) {
-        boolean https = address.isHttps();
         var builder = base(name, provider).applicationType(ApplicationType.WEB_APP);
         var authentication = builder.authentication()
-                .redirectPath("/login/" + name + "/callback")
+                .redirectPath(address.at("/login/" + name + "/callback"))
                 .restorePathAfterRedirect(false)
                 .removeRedirectParameters(false)
                 .cookiePath("/login/" + name)
-                .cookieForceSecure(https)
-                .forceRedirectHttpsScheme(https)
+                .cookieForceSecure(address.isHttps())
                 .allowMultipleCodeFlows()
                 .failOnMissingStateParam()
                 .pkceRequired()
@@ -116,6 +114,8 @@ public class LoginProviders {
                 .issuer(issuer)
                 .audience(audience)
                 .subjectRequired()
+                .allowJwtIntrospection(false)
+                .allowOpaqueTokenIntrospection(false)
                 .end()
                 .build());
     }

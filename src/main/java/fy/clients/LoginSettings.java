@@ -31,7 +31,7 @@ interface LoginSettings {
         /** Name on the login page's button. */
         Optional<String> label();
 
-        /** Set: JWTs of this provider for this audience are accepted by the API. */
+        /** Set: access tokens (JWTs) of this provider for this audience are accepted by the API. Must not be the client id. */
         Optional<String> audience();
 
         /** Issuer in those JWTs where it is not {@code auth-server-url}. */

@@ -13,6 +13,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -60,6 +61,7 @@ class ApplicationPages {
 
     @POST
     @Path("/{brandId}/approval")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response approve(@PathParam("brandId") String brandId) {
         var brand = brand(brandId);
         desk.flash(
@@ -71,6 +73,7 @@ class ApplicationPages {
 
     @POST
     @Path("/{brandId}/refusal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decline(@PathParam("brandId") String brandId) {
         var brand = brand(brandId);
         desk.flash(

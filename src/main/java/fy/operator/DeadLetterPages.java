@@ -11,6 +11,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -66,6 +67,7 @@ class DeadLetterPages {
 
     @POST
     @Path("/{id}/redrive")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response redrive(@PathParam("id") String id) {
         var job = letters.redrive(known(id), caller.fyId());
         desk.flash(job.isPresent(), words.askedFlash(), words.tooLate());
@@ -74,6 +76,7 @@ class DeadLetterPages {
 
     @POST
     @Path("/{id}/settlement")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response settle(@PathParam("id") String id) {
         desk.flash(letters.settle(known(id), caller.fyId()), words.settledFlash(), words.tooLate());
         return SeeOther.at(HERE);

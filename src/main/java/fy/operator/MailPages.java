@@ -9,6 +9,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -52,6 +53,7 @@ class MailPages {
 
     @POST
     @Path("/{mailId}/attempts")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response again(@PathParam("mailId") String mailId) {
         desk.flash(mails.sendAgain(Asked.number(mailId)), words.askedFlash(), words.tooLate());
         return SeeOther.at("/operator/mails");

@@ -16,6 +16,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -89,6 +90,7 @@ class PublicationPages {
 
     @POST
     @Path("/republications")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response republish() {
         return seeJob(republication.ask(caller.fyId()));
     }
@@ -108,6 +110,7 @@ class PublicationPages {
 
     @POST
     @Path("/resends")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response resend(@FormParam("sku") @Nullable String sku, @FormParam("fromSeq") @Nullable String fromSeq) {
         var form = new Form();
         String code = form.line("sku", sku, 1, 40);

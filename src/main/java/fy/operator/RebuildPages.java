@@ -13,6 +13,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -63,6 +64,7 @@ class RebuildPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response rebuild(@FormParam("from") @Nullable String from) {
         var origin = Origin.of(from).orElseThrow(() -> ProblemException.invalid("from", "Choose zero or snapshots."));
         return SeeOther.at("/operator/rebuilds/" + rebuilds.ask(origin, caller.fyId()));

@@ -12,6 +12,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -61,6 +62,7 @@ public class BrandsPages {
      * @param brand slug of one of the caller's brands; any other is a 404
      */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response choose(@RestForm @Nullable String brand, RoutingContext request) {
         if (brand == null) {
             throw new InvalidInput("brand", "Choose a brand.");

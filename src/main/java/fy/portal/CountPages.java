@@ -20,6 +20,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -125,6 +126,7 @@ class CountPages {
      */
     @POST
     @Limited("restock")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response count(
             @PathParam("sku") String code,
             @FormParam("act") @Nullable String act,

@@ -17,6 +17,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -123,6 +124,7 @@ class DashboardPage {
     @POST
     @Path("/tasks/{id}/closure")
     @RolesAllowed("staff")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response close(@PathParam("id") String id) {
         if (!id.matches("[1-9][0-9]{0,17}") || !tasks.close(desk.brand(), Long.parseLong(id), desk.actor())) {
             throw ProblemException.notFound();

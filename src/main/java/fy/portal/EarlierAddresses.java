@@ -8,17 +8,18 @@ import fy.inventory.Imports;
 import fy.orders.BrandOrders;
 import fy.orders.Returns;
 import fy.shared.BrandId;
-import fy.web.Problem;
 import fy.web.ProblemException;
 import fy.web.SeeOther;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -43,24 +44,16 @@ class EarlierAddresses {
     private final Imports imports;
     private final Returns returns;
     private final BrandOrders orders;
-    private final PortalMessages words;
 
     @Inject
     EarlierAddresses(
-            Caller caller,
-            Skus skus,
-            Products products,
-            Imports imports,
-            Returns returns,
-            BrandOrders orders,
-            PortalMessages words) {
+            Caller caller, Skus skus, Products products, Imports imports, Returns returns, BrandOrders orders) {
         this.caller = caller;
         this.skus = skus;
         this.products = products;
         this.imports = imports;
         this.returns = returns;
         this.orders = orders;
-        this.words = words;
     }
 
     /** Leads on with 303; a stream, which no page asks for any more, is a 404. */
@@ -79,11 +72,12 @@ class EarlierAddresses {
                 .orElse("/portal"));
     }
 
-    /** Answers 410: nothing was saved. */
+    /** Answered with 410 by {@link EarlierAddressFilter}, whatever was sent: nothing of it is read. */
     @POST
     @Path("{rest: .*}")
+    @Consumes(MediaType.WILDCARD)
     public Response refuse() {
-        throw new ProblemException(Problem.of(410).detail(words.formOfEarlierVersion()));
+        return Response.status(Response.Status.GONE).build();
     }
 
     private Predicate<Membership> owns(String area, String id) {

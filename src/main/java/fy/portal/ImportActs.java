@@ -22,6 +22,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -83,6 +84,7 @@ class ImportActs {
     @POST
     @Limited("restock")
     @Path("/application")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response apply(@PathParam("id") String id, @FormParam("version") @Nullable String version) {
         var it = own(id);
         Decision decision;
@@ -106,6 +108,7 @@ class ImportActs {
     /** Corrects how many of a row's counted units were sold already. */
     @POST
     @Path("/rows/{row}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response correct(
             @PathParam("id") String id,
             @PathParam("row") String row,
@@ -132,6 +135,7 @@ class ImportActs {
     @POST
     @Limited("restock")
     @Path("/copies")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response again(@PathParam("id") String id, @FormParam("act") @Nullable String act) {
         var copy = imports.again(desk.actor(), Asked.id(act), desk.brand(), own(id));
         return SeeOther.at(path(copy));
@@ -145,6 +149,7 @@ class ImportActs {
     @POST
     @Limited("restock")
     @Path("/reversal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response undo(
             @PathParam("id") String id,
             @FormParam("act") @Nullable String act,

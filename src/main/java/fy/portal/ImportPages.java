@@ -1,5 +1,6 @@
 package fy.portal;
 
+import fy.clients.LargeBody;
 import fy.clients.Limited;
 import fy.inventory.Imports;
 import fy.inventory.StockImport;
@@ -105,6 +106,7 @@ class ImportPages {
     @POST
     @Limited("restock")
     @RolesAllowed("staff")
+    @LargeBody(kib = 10 * 1024)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(
             @RestForm("act") @Nullable String act,

@@ -14,6 +14,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -65,6 +66,7 @@ public class KeysPages {
 
     /** Answers with the key, which is not shown again. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response create(@RestForm @Nullable String act, @RestForm @Nullable String label) {
         try {
             var key = keys.create(caller.brand().brandId(), caller.fyId(), ActId.of(act), label == null ? "" : label);
@@ -80,6 +82,7 @@ public class KeysPages {
 
     @POST
     @Path("/{key}/revocation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response revoke(@PathParam("key") UUID key) {
         if (!keys.revoke(caller.brand().brandId(), key)) {
             throw ProblemException.notFound();

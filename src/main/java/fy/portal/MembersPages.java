@@ -19,6 +19,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -84,6 +85,7 @@ public class MembersPages {
     @POST
     @Path("/invitations")
     @RolesAllowed("owner")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response invite(@RestForm @Nullable String act, @RestForm @Nullable String role) {
         var as = role(role);
         var token = invitations.invite(caller.brand().brandId(), as, caller.fyId(), ActId.of(act));
@@ -96,6 +98,7 @@ public class MembersPages {
     @POST
     @Path("/invitations/{id}/withdrawal")
     @RolesAllowed("owner")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw(@PathParam("id") String id) {
         found(invitations.withdraw(caller.brand().brandId(), id));
         page.flash(words.withdrawn());
@@ -105,6 +108,7 @@ public class MembersPages {
     @POST
     @Path("/{member}/role")
     @RolesAllowed("owner")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(@PathParam("member") String member, @RestForm @Nullable String role) {
         var brand = caller.brand().brandId();
         var who = new FyId(Asked.id(member));
@@ -117,6 +121,7 @@ public class MembersPages {
     @POST
     @Path("/{member}/removal")
     @RolesAllowed("owner")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(@PathParam("member") String member) {
         found(members.remove(caller.brand().brandId(), new FyId(Asked.id(member))));
         page.flash(words.removed());

@@ -22,6 +22,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -98,6 +99,7 @@ class MovePages {
     @POST
     @Limited("restock")
     @Path("/restocks")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response restock(
             @PathParam("sku") String code,
             @FormParam("act") @Nullable String act,
@@ -131,6 +133,7 @@ class MovePages {
     @POST
     @Limited("restock")
     @Path("/write-offs")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response writeOff(
             @PathParam("sku") String code,
             @FormParam("act") @Nullable String act,
@@ -155,6 +158,7 @@ class MovePages {
     @POST
     @Limited("restock")
     @Path("/movements/{seq}/reversal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response reverse(
             @PathParam("sku") String code, @PathParam("seq") String seq, @FormParam("act") @Nullable String act) {
         var sku = desk.sku(code);

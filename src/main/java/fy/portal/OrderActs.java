@@ -12,6 +12,7 @@ import fy.web.SeeOther;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,6 +40,7 @@ public class OrderActs {
     @POST
     @Path("/acceptance")
     @RolesAllowed("staff")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response accept(@PathParam("orderId") long orderId, @RestForm @Nullable String act) {
         var outcome = orders.accept(desk.brand(), desk.actor(), ActId.of(act), orderId)
                 .orElseThrow(ProblemException::notFound);
@@ -49,6 +51,7 @@ public class OrderActs {
     @POST
     @Path("/parcels")
     @RolesAllowed("staff")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response ship(
             @PathParam("orderId") long orderId,
             @RestForm @Nullable String act,
@@ -85,6 +88,7 @@ public class OrderActs {
     @POST
     @Path("/cancellations")
     @RolesAllowed("staff")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response cancel(
             @PathParam("orderId") long orderId,
             @RestForm @Nullable String act,

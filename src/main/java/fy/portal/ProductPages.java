@@ -6,6 +6,7 @@ import fy.catalog.Product;
 import fy.catalog.ProductDraft;
 import fy.catalog.Products;
 import fy.catalog.Skus;
+import fy.clients.LargeBody;
 import fy.shared.InvalidInput;
 import fy.shared.StaleVersion;
 import fy.shared.Texts;
@@ -108,6 +109,7 @@ class ProductPages {
     @POST
     @Path("/products")
     @RolesAllowed("staff")
+    @LargeBody(kib = 10 * 1024)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response create(@BeanParam ProductForm typed) throws IOException {
         var form = new Form();
@@ -135,6 +137,7 @@ class ProductPages {
     @POST
     @Path("/products/{id}")
     @RolesAllowed("staff")
+    @LargeBody(kib = 10 * 1024)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response save(@PathParam("id") String id, @BeanParam ProductForm typed) throws IOException {
         var product = own(id);

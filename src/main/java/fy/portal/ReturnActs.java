@@ -11,6 +11,7 @@ import fy.web.ProblemException;
 import fy.web.SeeOther;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,6 +37,7 @@ public class ReturnActs {
     @POST
     @Path("/approval")
     @RolesAllowed("staff")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response approve(@PathParam("returnId") long returnId, @RestForm @Nullable String act) {
         var outcome = returns.approve(desk.brand(), desk.actor(), ActId.of(act), returnId)
                 .orElseThrow(ProblemException::notFound);
@@ -45,6 +47,7 @@ public class ReturnActs {
     @POST
     @Path("/declining")
     @RolesAllowed("staff")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decline(
             @PathParam("returnId") long returnId, @RestForm @Nullable String act, @RestForm @Nullable String reason) {
         var form = new Form();
@@ -60,6 +63,7 @@ public class ReturnActs {
     @POST
     @Path("/receipts")
     @RolesAllowed("staff")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response receive(
             @PathParam("returnId") long returnId,
             @RestForm @Nullable String act,
@@ -102,6 +106,7 @@ public class ReturnActs {
     @POST
     @Path("/inspections")
     @RolesAllowed("staff")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response inspect(
             @PathParam("returnId") long returnId,
             @RestForm @Nullable String act,
@@ -134,6 +139,7 @@ public class ReturnActs {
     @POST
     @Path("/restocks")
     @RolesAllowed("staff")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response putOnSale(
             @PathParam("returnId") long returnId,
             @RestForm @Nullable String act,

@@ -21,6 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -83,6 +84,7 @@ class SkuEditPages {
 
     @POST
     @Path("/products/{id}/skus")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response create(@PathParam("id") String id, @BeanParam SkuForm typed) {
         var product = own(id);
         var form = new Form();
@@ -107,6 +109,7 @@ class SkuEditPages {
 
     @POST
     @Path("/skus/{sku}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(@PathParam("sku") String code, @BeanParam SkuForm typed) {
         var form = new Form();
         int version = (int) form.whole("version", typed.version, 0, Integer.MAX_VALUE);

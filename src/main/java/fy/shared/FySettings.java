@@ -19,9 +19,15 @@ public interface FySettings {
     @WithDefault("EUR")
     String currency();
 
-    /** Address of the marketplace as people see it, without a trailing slash; mails link to it. */
+    /** Address of the marketplace as people see it, without a trailing slash; mails and logins lead to it. */
     @WithDefault("http://localhost:8080")
     String publicUrl();
+
+    /**
+     * Hosts that are served besides the one of {@code public-url}, without ports. A request for any other host is answered
+     * with 421.
+     */
+    Optional<List<String>> hosts();
 
     /** What all keys are derived from: at least 32 characters, the same in every process. */
     Optional<String> secret();

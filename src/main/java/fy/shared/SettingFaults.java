@@ -26,10 +26,13 @@ final class SettingFaults {
 
     private static final int SECRET_LENGTH = 32;
     private static final int SECRET_VARIETY = 8;
+    private static final String ANY_AUDIENCE = "any";
     private static final Set<String> BUILT_IN = Set.of("google", "facebook", "x");
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)[?&]password=|//[^/?]*@");
     private static final Pattern BROKERS = Pattern.compile("[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*");
     private static final Pattern PUBLIC_URL = Pattern.compile("https?://[^/\\s?#@]+");
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+\\]");
     private static final Pattern OPERATOR = Pattern.compile("[^\\s:]+:\\S.*");
     private static final Pattern ENDPOINT = Pattern.compile("https?://[^/\\s?#@]+(/[^\\s@]*)?");
     private static final Pattern SHARE = Pattern.compile("0(\\.\\d+)?|1(\\.0+)?");
@@ -55,6 +58,7 @@ final class SettingFaults {
         broker();
         mail();
         publicUrl();
+        hosts();
         secret();
         proxies();
         operators();
@@ -139,6 +143,14 @@ final class SettingFaults {
         }
     }
 
+    private void hosts() {
+        if (isSet("fy.hosts")
+                && !Stream.of(value("fy.hosts").split(","))
+                        .allMatch(it -> HOST.matcher(it.strip()).matches())) {
+            contradiction("fy.hosts", "it must be host names without ports, several with commas between them");
+        }
+    }
+
     private void secret() {
         String secret = value("fy.secret");
         if (secret.isEmpty()) {
@@ -195,6 +207,18 @@ final class SettingFaults {
             contradiction(prefix + ".client-id", "it is missing while other settings of this provider are there");
         } else if (loginValue(provider, "auth-server-url").isEmpty()) {
             missing("address of this login provider", prefix + ".auth-server-url", "https://…");
+        }
+        audience(provider);
+    }
+
+    /** What the API and a login are known by must differ, or a token that was made for one is good for the other. */
+    private void audience(String provider) {
+        String audience = loginValue(provider, "audience");
+        String name = "fy.login." + provider + ".audience";
+        if (audience.equals(ANY_AUDIENCE)) {
+            contradiction(name, "tokens that were made for others would open the API");
+        } else if (!audience.isEmpty() && audience.equals(loginValue(provider, "client-id"))) {
+            contradiction(name, "it is the client id of the login, whose ID tokens are not for the API");
         }
     }
 

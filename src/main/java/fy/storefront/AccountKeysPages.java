@@ -14,6 +14,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -62,6 +63,7 @@ public class AccountKeysPages {
 
     /** Answers with the key, which is not shown again. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response create(@RestForm @Nullable String act, @RestForm @Nullable String label) {
         try {
             var key = keys.create(caller.fyId(), ActId.of(act), label == null ? "" : label);
@@ -77,6 +79,7 @@ public class AccountKeysPages {
 
     @POST
     @Path("/{key}/revocation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response revoke(@PathParam("key") UUID key) {
         if (!keys.revoke(caller.fyId(), key)) {
             throw ProblemException.notFound();

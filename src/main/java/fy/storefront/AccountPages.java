@@ -10,6 +10,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -59,6 +60,7 @@ public class AccountPages {
 
     /** An empty e-mail address is allowed: no mails then. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(@RestForm @Nullable String displayName, @RestForm @Nullable String email) {
         var form = new Form();
         var name = form.line("displayName", displayName, 1, MAX_NAME);

@@ -13,6 +13,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -74,6 +75,7 @@ class BasketPages {
 
     @POST
     @Limited("basket")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Object update(MultivaluedMap<String, String> fields) {
         var form = new Form();
         var wanted = BasketForm.toSet(form, fields);
@@ -87,6 +89,7 @@ class BasketPages {
     @POST
     @Limited("basket")
     @Path("lines")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Object add(@FormParam("sku") @Nullable String code, @FormParam("quantity") @Nullable String quantity) {
         var sku = skus.findPublished(Asked.sku(code == null ? "" : code)).orElseThrow(ProblemException::notFound);
         var form = new Form();
@@ -105,6 +108,7 @@ class BasketPages {
     @POST
     @Limited("basket")
     @Path("lines/{sku}/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(@PathParam("sku") String code) {
         var sku = Asked.sku(code);
         basket.find().ifPresent(cart -> carts.remove(cart, List.of(sku)));
@@ -115,6 +119,7 @@ class BasketPages {
     @POST
     @Limited("basket")
     @Path("adjustment")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response adjust() {
         basket.find()
                 .ifPresent(cart -> carts.set(cart, views.of(carts.lines(cart)).adjusted()));

@@ -17,6 +17,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -77,6 +78,7 @@ class CheckoutPages {
 
     @POST
     @Limited("checkout-page")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Object freeze(@BeanParam CheckoutForm typed) {
         var form = new Form();
         var shipTo = typed.shipTo(form);

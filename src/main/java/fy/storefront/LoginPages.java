@@ -16,6 +16,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -121,6 +122,7 @@ public class LoginPages {
     @POST
     @Path("logout")
     @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response leave(RoutingContext request) {
         sessions.end(request);
         return SeeOther.at("/");

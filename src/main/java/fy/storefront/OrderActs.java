@@ -16,6 +16,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -62,6 +63,7 @@ class OrderActs {
 
     @POST
     @Path("cancellations")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response cancel(@PathParam("orderId") String number, MultivaluedMap<String, String> fields) {
         long order = Asked.number(number);
         return answer(
@@ -73,6 +75,7 @@ class OrderActs {
 
     @POST
     @Path("returns")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response askReturn(@PathParam("orderId") String number, MultivaluedMap<String, String> fields) {
         long order = Asked.number(number);
         var form = new LinesForm(RETURN, fields);

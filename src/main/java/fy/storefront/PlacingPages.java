@@ -18,6 +18,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -70,6 +71,7 @@ class PlacingPages {
     @POST
     @Limited("checkout")
     @Path("order")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response place(@PathParam("id") String id) {
         var checkout = own(id);
         return switch (placeOrder.place(checkout, caller.fyId())) {
@@ -83,6 +85,7 @@ class PlacingPages {
     @POST
     @Limited("checkout-page")
     @Path("adjustment")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response adjust(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         var checkout = own(id);
         var lines = RefusalView.adjusted(checkout, fields);

@@ -99,6 +99,9 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, RoutingContext request) {
+        if (UnreadableForms.isOne(e)) {
+            return Answers.of(Problem.of(400), request);
+        }
         if (DatabaseTrouble.isUnreadableText(e)) {
             return Answers.of(Problem.of(422).detail("The text holds a character that cannot be stored."), request);
         }

@@ -22,6 +22,9 @@ public interface ProblemMessages {
     @Message("This cannot be done here")
     String notHere();
 
+    @Message("This took too long to arrive")
+    String tooSlow();
+
     @Message("Things have changed meanwhile")
     String changed();
 
@@ -30,6 +33,9 @@ public interface ProblemMessages {
 
     @Message("This format is not accepted")
     String wrongFormat();
+
+    @Message("This host is not served here")
+    String otherHost();
 
     @Message("Something needs correcting")
     String wrong();
@@ -58,11 +64,17 @@ public interface ProblemMessages {
     @Message("Nothing was changed. Go back, reload the page and look again.")
     String notHereAdvice();
 
+    @Message("Nothing was changed. Check your connection and send it again.")
+    String tooSlowAdvice();
+
     @Message("Nothing was changed. Send a smaller file or less text.")
     String tooLargeAdvice();
 
     @Message("Nothing was changed. Send the kind of file the form asks for.")
     String wrongFormatAdvice();
+
+    @Message("Use the marketplace's own address.")
+    String otherHostAdvice();
 
     @Message("Nothing was changed. Wait a minute and try again.")
     String tooManyAdvice();

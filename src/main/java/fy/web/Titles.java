@@ -15,9 +15,11 @@ final class Titles {
             case 403 -> words().forbidden();
             case 404 -> words().nothing();
             case 405 -> words().notHere();
+            case 408 -> words().tooSlow();
             case 409 -> words().changed();
             case 413 -> words().tooLarge();
             case 415 -> words().wrongFormat();
+            case 421 -> words().otherHost();
             case 422 -> words().wrong();
             case 429 -> words().tooMany();
             case 500 -> words().broken();
@@ -34,8 +36,10 @@ final class Titles {
             case 403 -> words().forbiddenAdvice();
             case 404 -> words().nothingAdvice();
             case 405, 409, 422 -> words().notHereAdvice();
+            case 408 -> words().tooSlowAdvice();
             case 413 -> words().tooLargeAdvice();
             case 415 -> words().wrongFormatAdvice();
+            case 421 -> words().otherHostAdvice();
             case 429 -> words().tooManyAdvice();
             case 500 -> words().brokenAdvice();
             case 503 -> words().busyAdvice();

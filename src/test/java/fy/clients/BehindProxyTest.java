@@ -19,13 +19,14 @@ import org.junit.jupiter.api.Test;
 /** As it is run: a proxy in front speaks https to people and plain http to us, and says whom it speaks for. */
 @QuarkusTest
 @TestProfile(BehindProxyTest.Proxied.class)
-class BehindProxyTest {
+public class BehindProxyTest {
 
     public static class Proxied implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "fy.public-url", "https://fy.example",
+                    "fy.hosts", "shop.internal,localhost",
                     "fy.limits.login.per-address", "2",
                     "quarkus.http.proxy.proxy-address-forwarding", "true",
                     "quarkus.http.proxy.trusted-proxies", "127.0.0.1");
@@ -97,6 +98,7 @@ class BehindProxyTest {
     private static Response logIn(String address, String path) {
         return given().redirects()
                 .follow(false)
+                .header("Host", "fy.example")
                 .header("X-Forwarded-For", address)
                 .get(path);
     }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fy.Worlds;
 import fy.shared.Jdbc;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +30,13 @@ class JwtTest {
     @Test
     void aProvidersTokenForUsActsAsItsClient() {
         var owner = worlds.atelierAmelie().owner();
-        worlds.api(token(owner.name(), "fy")).get(INVENTORY).then().statusCode(200);
+        worlds.api(accessToken(owner.name())).get(INVENTORY).then().statusCode(200);
     }
 
     @Test
     void aCallThatBringsNothingNewWritesNothing() {
         var owner = worlds.atelierAmelie().owner();
-        var token = token(owner.name(), "fy");
+        var token = accessToken(owner.name());
         worlds.api(token).get(INVENTORY).then().statusCode(200);
         var before = version(owner.name());
         worlds.api(token).get(INVENTORY).then().statusCode(200);
@@ -46,15 +49,29 @@ class JwtTest {
     }
 
     @Test
-    void aTokenForSomebodyElseDoesNot() {
+    void anIdTokenDoesNotEvenForUs() {
         var owner = worlds.atelierAmelie().owner();
-        worlds.api(token(owner.name(), "another-app")).get(INVENTORY).then().statusCode(401);
+        for (var audience : List.of("fy", "fy-api", "another-app")) {
+            worlds.api(tokens(owner.name(), audience).path("id_token"))
+                    .get(INVENTORY)
+                    .then()
+                    .statusCode(401);
+        }
+    }
+
+    @Test
+    void norDoesARefreshToken() {
+        var owner = worlds.atelierAmelie().owner();
+        worlds.api(tokens(owner.name(), "fy").path("refresh_token"))
+                .get(INVENTORY)
+                .then()
+                .statusCode(401);
     }
 
     @Test
     void rolesAreOursNotTheTokens() {
         worlds.clara();
-        worlds.api(token("clara", "fy")).get(INVENTORY).then().statusCode(403);
+        worlds.api(accessToken("clara")).get(INVENTORY).then().statusCode(403);
     }
 
     @Test
@@ -62,7 +79,7 @@ class JwtTest {
         var both = worlds.newCustomer();
         worlds.member(worlds.atelierAmelie(), both, "staff");
         worlds.member(worlds.nordlicht(), both, "viewer");
-        var token = token(both.name(), "fy");
+        var token = accessToken(both.name());
         worlds.api(token).get(INVENTORY).then().statusCode(400);
         worlds.api(token).header("Fy-Brand", "nordlicht").get(INVENTORY).then().statusCode(200);
         worlds.api(token)
@@ -77,18 +94,22 @@ class JwtTest {
                 .statusCode(403);
     }
 
-    /** An ID token: the development provider puts the client's id into its audience. */
-    private String token(String name, String audience) {
+    /** The development provider's access tokens are for the API, whoever asks for them. */
+    private String accessToken(String name) {
+        return tokens(name, "fy").path("access_token");
+    }
+
+    /** The development provider puts the client's id into the audience of an ID token. */
+    private ExtractableResponse<Response> tokens(String name, String clientId) {
         return given().baseUri(provider)
                 .formParam("grant_type", "authorization_code")
-                .formParam("client_id", audience)
-                .formParam("code", code(name, audience))
+                .formParam("client_id", clientId)
+                .formParam("code", code(name, clientId))
                 .formParam("scope", "openid")
                 .post("/token")
                 .then()
                 .statusCode(200)
-                .extract()
-                .path("id_token");
+                .extract();
     }
 
     private String code(String name, String clientId) {

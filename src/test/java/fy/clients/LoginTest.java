@@ -58,6 +58,31 @@ class LoginTest {
                 .header("Location", containsString("%2Flogin%2Fdev%2Fcallback"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "localhost:1", "LOCALHOST"})
+    void the_provider_is_told_the_public_address_whatever_host_was_asked(String host) {
+        given().redirects()
+                .follow(false)
+                .header("Host", host)
+                .get("/login/dev")
+                .then()
+                .statusCode(302)
+                .header(
+                        "Location",
+                        containsString("redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Flogin%2Fdev%2Fcallback&"));
+    }
+
+    @Test
+    void a_login_at_another_host_begins_at_the_public_one() {
+        given().redirects()
+                .follow(false)
+                .header("Host", "evil.example")
+                .get("/login/dev")
+                .then()
+                .statusCode(302)
+                .header("Location", is("http://localhost:8080/login/dev"));
+    }
+
     @Test
     void theSessionCookieIsOpaqueAndOutOfReachOfScripts() {
         var cookie = DevLogin.callback("clara").getDetailedCookie("fy_session");

@@ -187,11 +187,11 @@ class ProxyIT {
     }
 
     @Test
-    void aProviderIsToldTheWayBackWithThePortThatWasAskedAt() throws Exception {
+    void a_provider_is_told_the_public_address_whatever_port_was_asked() throws Exception {
         var login = get("/login/x");
         assertThat(login.statusCode()).isEqualTo(302);
         assertThat(URLDecoder.decode(login.headers().firstValue("Location").orElseThrow(), StandardCharsets.UTF_8))
-                .contains("redirect_uri=" + proxy.address() + "/login/x/callback&");
+                .contains("redirect_uri=https://localhost/login/x/callback&");
     }
 
     @Test
@@ -212,11 +212,35 @@ class ProxyIT {
         assertThat(status(proxy.say("127.0.0.1", request("POST", "/api/orders", "Content-Length: 11534336\r\n"))))
                 .isEqualTo(413);
         assertThat(status(proxy.say("127.0.0.1", request("TRACE", "/", "")))).isEqualTo(405);
+        for (var path : List.of(
+                "/basket/lines",
+                "/api/orders",
+                "/portal/a-brand/stock",
+                "/portal/a-brand/imports/x",
+                "/portal/imports")) {
+            assertThat(status(proxy.say("127.0.0.1", request("POST", path, "Content-Length: 65537\r\n"))))
+                    .as(path)
+                    .isEqualTo(413);
+        }
+        assertThat(status(
+                        proxy.say("127.0.0.1", request("PUT", "/portal/a-brand/imports", "Content-Length: 65537\r\n"))))
+                .isEqualTo(413);
         var chunk = new byte[1024 * 1024];
         var unannounced = send(HttpRequest.newBuilder(proxy.address().resolve("/api/orders"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArrays(java.util.Collections.nCopies(11, chunk))));
         assertThat(unannounced.statusCode()).isIn(401, 413);
+    }
+
+    /** The way to a login, which the application gives without reading them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"imports", "products", "products/00000000-0000-0007-0000-000000000007"})
+    void uploads_come_as_far_as_the_application(String page) throws Exception {
+        var upload = send(HttpRequest.newBuilder(proxy.address().resolve("/portal/a-brand/" + page))
+                .header("Content-Type", "multipart/form-data; boundary=XX")
+                .POST(BodyPublishers.ofByteArray(new byte[9_000_000])));
+        assertThat(upload.statusCode()).isEqualTo(302);
+        assertThat(upload.headers().firstValue("Location")).hasValue("/login?to=%2F");
     }
 
     @Test

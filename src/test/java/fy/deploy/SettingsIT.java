@@ -17,25 +17,20 @@ class SettingsIT {
 
     @Test
     void allFaultsAreSaidAtOnceAndNoValueOfThem() throws Exception {
-        var said = refusal(Map.of(
-                "FY_ROLES",
-                "web,relay,wbe",
-                "FY_SECRET",
-                "hush-too-short",
-                "FY_PUBLIC_URL",
-                "https://" + HUSH + "/shop",
-                "FY_LOGIN_GOOGLE_CLIENT_SECRET",
-                HUSH,
-                "KAFKA_BOOTSTRAP_SERVERS",
-                HUSH,
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                "jdbc:postgresql://127.0.0.1:1/fy?password=" + HUSH,
-                "QUARKUS_DATASOURCE_USERNAME",
-                "fy_app",
-                "QUARKUS_DATASOURCE_PASSWORD",
-                HUSH,
-                "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
-                "true"));
+        var said = refusal(Map.ofEntries(
+                Map.entry("FY_ROLES", "web,relay,wbe"),
+                Map.entry("FY_SECRET", "hush-too-short"),
+                Map.entry("FY_PUBLIC_URL", "https://" + HUSH + "/shop"),
+                Map.entry("FY_HOSTS", "https://" + HUSH),
+                Map.entry("FY_LOGIN_GOOGLE_CLIENT_SECRET", HUSH),
+                Map.entry("FY_LOGIN_KEYCLOAK_AUTH_SERVER_URL", "https://login.example.org"),
+                Map.entry("FY_LOGIN_KEYCLOAK_CLIENT_ID", HUSH),
+                Map.entry("FY_LOGIN_KEYCLOAK_AUDIENCE", HUSH),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", HUSH),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/fy?password=" + HUSH),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", "fy_app"),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", HUSH),
+                Map.entry("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true")));
 
         assertThat(said.lines().filter(line -> line.startsWith("Fy ")))
                 .extracting(line -> line.replaceFirst("(?:Fy has no .*: set|Fy cannot follow) (\\w+).*", "$1"))
@@ -43,7 +38,9 @@ class SettingsIT {
                         "FY_ROLES",
                         "FY_SECRET",
                         "FY_PUBLIC_URL",
+                        "FY_HOSTS",
                         "FY_LOGIN_GOOGLE_CLIENT_ID",
+                        "FY_LOGIN_KEYCLOAK_AUDIENCE",
                         "KAFKA_BOOTSTRAP_SERVERS",
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         "QUARKUS_DATASOURCE_DECIDING_JDBC_URL",

@@ -88,6 +88,7 @@ public final class PackagedApp implements AutoCloseable {
         Map<String, String> settings = new LinkedHashMap<>(servers.addresses());
         settings.put("fy.roles", roles);
         settings.put("fy.public-url", "http://localhost:" + port);
+        settings.put("fy.hosts", "127.0.0.1");
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", Integer.toString(port));
         settings.put("quarkus.mailer.from", "fy@localhost");

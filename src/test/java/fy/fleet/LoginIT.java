@@ -7,6 +7,7 @@ import fy.dev.OwnServers;
 import fy.dev.PackagedApp;
 import fy.fleet.StandIn.Forgery;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -104,6 +105,29 @@ class LoginIT {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(get(other, "/operator", new TreeMap<>(stolen)).statusCode()).isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, fy.example, 200",
+        "/, FY.EXAMPLE:8443, 200",
+        "/, 127.0.0.1, 200",
+        "/, localhost, 421",
+        "/, evil.example, 421",
+        "/account, evil.example, 421",
+        "/api/orders, evil.example, 421",
+        "/q/openapi, evil.example, 421",
+        "/q/health/ready, evil.example, 200",
+        "/q/metrics, evil.example, 200"
+    })
+    void only_the_hosts_of_the_settings_are_served(String path, String host, int status) throws IOException {
+        try (var socket = new Socket("127.0.0.1", one.address().getPort())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 " + status);
+        }
     }
 
     @ParameterizedTest

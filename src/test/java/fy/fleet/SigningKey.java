@@ -12,18 +12,19 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A provider's key: signs ID tokens, and is published for those who check them. */
-final class SigningKey {
+/** A provider's key: signs its tokens, and is published for those who check them. */
+public final class SigningKey {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ID = "test";
 
     private final KeyPair pair;
 
-    SigningKey() {
+    public SigningKey() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -34,8 +35,16 @@ final class SigningKey {
     }
 
     /** A JWT. */
-    String signed(Map<String, Object> claims) {
-        var text = encoded(json(Map.of("alg", "RS256", "kid", ID, "typ", "JWT"))) + "." + encoded(json(claims));
+    public String signed(Map<String, Object> claims) {
+        return signed(Map.of("typ", "JWT"), claims);
+    }
+
+    /** A JWT with this header besides algorithm and key. */
+    public String signed(Map<String, Object> header, Map<String, Object> claims) {
+        var whole = new HashMap<>(header);
+        whole.put("alg", "RS256");
+        whole.put("kid", ID);
+        var text = encoded(json(whole)) + "." + encoded(json(claims));
         try {
             var signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(pair.getPrivate());
@@ -47,7 +56,7 @@ final class SigningKey {
     }
 
     /** A JSON Web Key Set. */
-    Map<String, Object> published() {
+    public Map<String, Object> published() {
         var rsa = (RSAPublicKey) pair.getPublic();
         var modulus = encoded(unsigned(rsa.getModulus()));
         var exponent = encoded(unsigned(rsa.getPublicExponent()));
@@ -65,7 +74,7 @@ final class SigningKey {
         }
     }
 
-    static byte[] json(Object value) {
+    public static byte[] json(Object value) {
         try {
             return JSON.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {

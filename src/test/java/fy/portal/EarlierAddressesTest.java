@@ -97,6 +97,17 @@ class EarlierAddressesTest {
     }
 
     @Test
+    void an_upload_of_an_earlier_page_is_refused_and_saves_nothing() {
+        worlds.as(both)
+                .multiPart("csrf-token", worlds.csrf(both))
+                .multiPart("name", "Another name")
+                .post("/portal/products")
+                .then()
+                .statusCode(410)
+                .body(containsString("Nothing was saved"));
+    }
+
+    @Test
     void an_earlier_stream_is_gone() {
         open("/portal/live/desk").statusCode(404);
     }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,9 +15,9 @@ import java.util.stream.Stream;
  * A route of the running application.
  *
  * @param path with its parameters as {@code {name}}
- * @param multipart whether its form carries files
+ * @param consumes the media types it declares
  */
-record Route(String method, String path, boolean multipart) {
+record Route(String method, String path, Set<String> consumes) {
 
     String name() {
         return method + " " + path;
@@ -26,10 +27,15 @@ record Route(String method, String path, boolean multipart) {
         return path.startsWith("/api/");
     }
 
+    /** Whether its form carries files. */
+    boolean multipart() {
+        return consumes.contains(MediaType.MULTIPART_FORM_DATA);
+    }
+
     /** Those of a resource class. */
     static Stream<Route> of(Class<?> resource) {
         return Arrays.stream(resource.getDeclaredMethods()).flatMap(door -> verb(door).stream()
-                .map(verb -> new Route(verb, path(resource, door), multipart(door))));
+                .map(verb -> new Route(verb, path(resource, door), consumes(door))));
     }
 
     private static Optional<String> verb(Method door) {
@@ -50,8 +56,8 @@ record Route(String method, String path, boolean multipart) {
                         .collect(Collectors.joining("/"));
     }
 
-    private static boolean multipart(Method door) {
+    private static Set<String> consumes(Method door) {
         var consumes = door.getAnnotation(Consumes.class);
-        return consumes != null && Arrays.asList(consumes.value()).contains(MediaType.MULTIPART_FORM_DATA);
+        return consumes == null ? Set.of() : Set.of(consumes.value());
     }
 }

@@ -335,7 +335,7 @@ class RouteMatrixTest {
     }
 
     /** Read from the resource classes that the running application has. */
-    private static Map<String, Route> routes() {
+    static Map<String, Route> routes() {
         return Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .map(bean -> bean.getBeanClass())
                 .filter(type -> type.getName().startsWith("fy.") && type.isAnnotationPresent(Path.class))

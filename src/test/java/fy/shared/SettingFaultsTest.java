@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingFaultsTest {
 
@@ -67,6 +69,10 @@ class SettingFaultsTest {
             quarkus.mailer.mock                        | true                                               | go nowhere
             fy.public-url                              | https://shop.example.org/                          | nothing behind
             fy.public-url                              | shop.example.org                                   | nothing behind
+            fy.hosts                                   | *                                                  | host names
+            fy.hosts                                   | https://shop.internal                              | host names
+            fy.hosts                                   | shop.internal, fy-web:8080                         | host names
+            fy.hosts                                   | shop.internal,,fy-web                              | host names
             fy.secret                                  | short-marker                                       | fewer than 32
             fy.secret                                  | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa             | guessed
             fy.secret                                  | only-for-development-and-tests-0123456789          | guessed
@@ -100,6 +106,51 @@ class SettingFaultsTest {
         assertThat(faults(settings)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"google", "keycloak"})
+    void what_the_api_is_known_by_is_not_what_a_login_is_known_by(String provider) {
+        var settings = new LinkedHashMap<>(COMPLETE);
+        settings.put("fy.login." + provider + ".client-id", "marker-of-a-client");
+        settings.put("fy.login." + provider + ".client-secret", "marker-of-a-password");
+        settings.put("fy.login." + provider + ".auth-server-url", "https://login.example.org");
+        settings.put("fy.login." + provider + ".audience", "fy-api");
+        assertThat(faults(settings)).isEmpty();
+
+        settings.put("fy.login." + provider + ".audience", "marker-of-a-client");
+        assertThat(faults(settings))
+                .singleElement()
+                .asString()
+                .startsWith("Fy cannot follow FY_LOGIN_" + provider.toUpperCase(Locale.ROOT) + "_AUDIENCE: ")
+                .contains("client id")
+                .doesNotContain("marker", "\n");
+    }
+
+    @Test
+    void a_client_id_in_a_variable_is_compared_too() {
+        var settings = new LinkedHashMap<>(COMPLETE);
+        settings.put("FY_LOGIN_OUR_OWN_AUTH_SERVER_URL", "https://login.example.org");
+        settings.put("FY_LOGIN_OUR_OWN_CLIENT_ID", "fy");
+        settings.put("fy.login.our-own.audience", " fy ");
+        assertThat(faults(settings)).singleElement().asString().contains("FY_LOGIN_OUR_OWN_AUDIENCE");
+    }
+
+    /** The name that Quarkus gives to leaving the audience unchecked. */
+    @Test
+    void any_audience_is_none() {
+        var settings = new LinkedHashMap<>(COMPLETE);
+        settings.put("FY_LOGIN_OUR_OWN_AUTH_SERVER_URL", "https://login.example.org");
+        settings.put("FY_LOGIN_OUR_OWN_CLIENT_ID", "fy");
+        settings.put("FY_LOGIN_OUR_OWN_AUDIENCE", "any");
+        assertThat(faults(settings)).singleElement().asString().contains("FY_LOGIN_OUR_OWN_AUDIENCE", "for others");
+    }
+
+    @Test
+    void further_hosts_are_names_or_addresses() {
+        var settings = new LinkedHashMap<>(COMPLETE);
+        settings.put("fy.hosts", "shop.internal, fy-web,10.0.0.7,[::1]");
+        assertThat(faults(settings)).isEmpty();
+    }
+
     /** Looked up as the configuration does: a property is also found by its variable. */
     private static List<String> faults(Map<String, String> settings) {
         return new SettingFaults(
@@ -109,6 +160,6 @@ class SettingFaultsTest {
     }
 
     private static String variable(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }
