@@ -6,8 +6,10 @@ import fy.shared.Ids;
 import fy.shared.InvalidInput;
 import fy.shared.Jdbc;
 import fy.shared.Texts;
+import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,12 +33,16 @@ public class ApiKeys {
     private final Jdbc jdbc;
     private final Ids ids;
     private final Secrets secrets;
+    private final BrandOwners owners;
+    private final AccessEvents access;
 
     @Inject
-    ApiKeys(Jdbc jdbc, Ids ids, Secrets secrets) {
+    ApiKeys(Jdbc jdbc, Ids ids, Secrets secrets, BrandOwners owners, AccessEvents access) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.secrets = secrets;
+        this.owners = owners;
+        this.access = access;
     }
 
     /** The brand's keys in force, newest first, at most 1000. */
@@ -54,17 +60,21 @@ public class ApiKeys {
     }
 
     /**
-     * A brand's key.
+     * A brand's key. It ends when an owner revokes it, or when its maker is removed from the brand or loses the role of owner.
      *
      * @param act the same one, asked again within ten minutes, is answered with the same key
      * @return the key's value, to be shown this once
      * @throws InvalidInput {@code label}, too many keys, or an act that is over
+     * @throws ForbiddenException the maker is no longer an owner
      */
+    @Transactional
     public String create(BrandId brandId, FyId maker, String act, String label) {
+        owners.lockAs(maker, brandId);
         return create(brandId, maker, act, label, of(brandId).size());
     }
 
     /** A client's own key: it reaches orders as a customer, and, for an operator, the operator's calls. */
+    @Transactional
     public String create(FyId maker, String act, String label) {
         return create(null, maker, act, label, of(maker).size());
     }
@@ -73,13 +83,21 @@ public class ApiKeys {
      * Ends a key of the brand.
      *
      * @return whether the brand had this key in force
+     * @throws ForbiddenException the actor is no longer an owner
      */
-    public boolean revoke(BrandId brandId, UUID keyId) {
-        return jdbc.update(
-                        "update api_keys set revoked_at = now() where brand_id = ? and key_id = ? and revoked_at is null",
-                        brandId,
-                        keyId)
-                == 1;
+    @Transactional
+    public boolean revoke(BrandId brandId, FyId actor, UUID keyId) {
+        owners.lockAs(actor, brandId);
+        var maker = jdbc.first(
+                """
+                update api_keys set revoked_at = now() where brand_id = ? and key_id = ? and revoked_at is null
+                returning fy_id
+                """,
+                row -> new FyId(row.getObject(1, UUID.class)),
+                brandId,
+                keyId);
+        maker.ifPresent(it -> access.record(AccessChange.keyRevoked(brandId, actor, it, keyId)));
+        return maker.isPresent();
     }
 
     /**
@@ -87,11 +105,16 @@ public class ApiKeys {
      *
      * @return whether the client had this key in force
      */
+    @Transactional
     public boolean revoke(FyId fyId, UUID keyId) {
-        return jdbc.update("""
+        boolean revoked = jdbc.update("""
                         update api_keys set revoked_at = now()
                         where brand_id is null and fy_id = ? and key_id = ? and revoked_at is null
                         """, fyId, keyId) == 1;
+        if (revoked) {
+            access.record(AccessChange.keyRevoked(null, fyId, fyId, keyId));
+        }
+        return revoked;
     }
 
     private String create(@Nullable BrandId brandId, FyId maker, String act, String label, int already) {
@@ -106,10 +129,14 @@ public class ApiKeys {
         if (already >= MAX_KEYS) {
             throw new InvalidInput("", "There are " + MAX_KEYS + " keys: revoke some first.");
         }
-        jdbc.update("""
+        var keyId = ids.next();
+        int made = jdbc.update("""
                 insert into api_keys (key_id, key_hash, hint, label, fy_id, brand_id) values (?, ?, ?, ?, ?, ?)
                 on conflict (key_hash) do nothing
-                """, ids.next(), Secrets.hash(key), key.substring(0, HINT), line, maker, brandId);
+                """, keyId, Secrets.hash(key), key.substring(0, HINT), line, maker, brandId);
+        if (made == 1) {
+            access.record(AccessChange.keyMade(brandId, maker, keyId));
+        }
         return key;
     }
 

@@ -8,6 +8,7 @@ import fy.shared.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A brand applies; an operator approves, which makes whoever applied its owner, or declines. Both once. */
@@ -18,11 +19,15 @@ public class BrandApplications {
 
     private final Jdbc jdbc;
     private final Ids ids;
+    private final Members members;
+    private final AccessEvents access;
 
     @Inject
-    BrandApplications(Jdbc jdbc, Ids ids) {
+    BrandApplications(Jdbc jdbc, Ids ids, Members members, AccessEvents access) {
         this.jdbc = jdbc;
         this.ids = ids;
+        this.members = members;
+        this.access = access;
     }
 
     /**
@@ -52,6 +57,7 @@ public class BrandApplications {
         if (written == 0) {
             throw new InvalidInput("slug", "This address is taken. Please choose another one.");
         }
+        access.record(AccessChange.applied(brandId, applicant));
         return brandId;
     }
 
@@ -62,10 +68,9 @@ public class BrandApplications {
      */
     @Transactional
     public boolean approve(BrandId brandId, FyId operator) {
-        return decide(brandId, operator, "approved") && jdbc.update("""
-                                insert into brand_members (brand_id, fy_id, role)
-                                select brand_id, applied_by, 'owner' from brands where brand_id = ?
-                                """, brandId) == 1;
+        var applicant = decide(brandId, operator, "approved", AccessKind.BRAND_APPROVED);
+        applicant.ifPresent(it -> members.admit(brandId, operator, it, MemberRole.OWNER));
+        return applicant.isPresent();
     }
 
     /**
@@ -73,15 +78,24 @@ public class BrandApplications {
      *
      * @return whether the application was still waiting
      */
+    @Transactional
     public boolean decline(BrandId brandId, FyId operator) {
-        return decide(brandId, operator, "declined");
+        return decide(brandId, operator, "declined", AccessKind.BRAND_DECLINED).isPresent();
     }
 
-    private boolean decide(BrandId brandId, FyId operator, String status) {
-        return jdbc.update("""
-                        update brands set status = ?, decided_by = ?, decided_at = now()
-                        where brand_id = ? and status = 'applied'
-                        """, status, operator, brandId) == 1;
+    /** Who applied; empty when the application was decided before. Holds the brand's lock. */
+    private Optional<FyId> decide(BrandId brandId, FyId operator, String status, AccessKind kind) {
+        var applicant = jdbc.first(
+                """
+                update brands set status = ?, decided_by = ?, decided_at = now()
+                where brand_id = ? and status = 'applied' returning applied_by
+                """,
+                row -> new FyId(row.getObject(1, UUID.class)),
+                status,
+                operator,
+                brandId);
+        applicant.ifPresent(it -> access.record(AccessChange.decided(kind, brandId, operator, it)));
+        return applicant;
     }
 
     private int waitingOf(FyId applicant) {

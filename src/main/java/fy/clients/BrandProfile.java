@@ -3,6 +3,9 @@ package fy.clients;
 import fy.shared.Faults;
 import fy.shared.InvalidInput;
 import fy.shared.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +38,22 @@ public record BrandProfile(
             faults.add("shippingPrice", "Enter an amount from 0 to 1,000,000.");
         }
         faults.raise();
+    }
+
+    /** Names of the fields, as here, in which the brand says something else. */
+    List<String> differencesFrom(Brand brand) {
+        var fields = new ArrayList<String>();
+        addIf(!name.equals(brand.name()), "name", fields);
+        addIf(!story.equals(brand.story()), "story", fields);
+        addIf(!contactEmail.equals(brand.contactEmail()), "contactEmail", fields);
+        addIf(!Objects.equals(website, brand.website()), "website", fields);
+        addIf(shippingPrice != brand.shippingPrice(), "shippingPrice", fields);
+        return fields;
+    }
+
+    private static void addIf(boolean differs, String field, List<String> fields) {
+        if (differs) {
+            fields.add(field);
+        }
     }
 }

@@ -4,8 +4,10 @@ import fy.shared.BrandId;
 import fy.shared.FyId;
 import fy.shared.InvalidInput;
 import fy.shared.Jdbc;
+import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -18,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Looking up brands. */
+/** Looking up brands, and what they say of themselves. */
 @ApplicationScoped
 public class Brands {
 
@@ -27,10 +29,14 @@ public class Brands {
             """;
 
     private final Jdbc jdbc;
+    private final BrandOwners owners;
+    private final AccessEvents access;
 
     @Inject
-    Brands(Jdbc jdbc) {
+    Brands(Jdbc jdbc, BrandOwners owners, AccessEvents access) {
         this.jdbc = jdbc;
+        this.owners = owners;
+        this.access = access;
     }
 
     public Optional<Brand> find(BrandId brandId) {
@@ -68,9 +74,16 @@ public class Brands {
      * Replaces what the brand says of itself.
      *
      * @throws InvalidInput every field at fault
+     * @throws ForbiddenException the actor is no longer an owner
      */
-    public void update(BrandId brandId, BrandProfile profile) {
+    @Transactional
+    public void update(BrandId brandId, FyId actor, BrandProfile profile) {
         profile.check();
+        owners.lockAs(actor, brandId);
+        var changed = profile.differencesFrom(find(brandId).orElseThrow());
+        if (changed.isEmpty()) {
+            return;
+        }
         jdbc.update(
                 """
                 update brands set name = ?, story = ?, contact_email = ?, website = ?, shipping_price = ?
@@ -82,6 +95,7 @@ public class Brands {
                 profile.website(),
                 profile.shippingPrice(),
                 brandId);
+        access.record(AccessChange.profileChanged(brandId, actor, changed));
     }
 
     private static Brand read(ResultSet row) throws SQLException {

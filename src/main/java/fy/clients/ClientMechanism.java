@@ -43,7 +43,10 @@ class ClientMechanism implements HttpAuthenticationMechanism {
             return nobody();
         }
         var brand = request.request().getHeader("Fy-Brand");
-        return identities.authenticate(new CredentialRequest(CredentialRequest.Kind.KEY, token, brand));
+        return identities
+                .authenticate(new CredentialRequest(CredentialRequest.Kind.KEY, token, brand))
+                .onFailure(AuthenticationFailedException.class)
+                .invoke(() -> SecurityLog.log(SecurityEvent.UNKNOWN_KEY, request));
     }
 
     /** A session that is over or never was is forgotten, and the visitor goes on as nobody. */
@@ -53,18 +56,20 @@ class ClientMechanism implements HttpAuthenticationMechanism {
         }
         var token = sessions.token(request);
         if (token == null) {
-            sessions.forget(request);
-            return nobody();
+            return forgotten(request);
         }
         var slug = PortalPaths.brand(request);
         return identities
                 .authenticate(new CredentialRequest(CredentialRequest.Kind.SESSION, token, slug))
                 .invoke(identity -> PortalPaths.noteUnknown(slug, identity, request))
                 .onFailure(AuthenticationFailedException.class)
-                .recoverWithUni(() -> {
-                    sessions.forget(request);
-                    return nobody();
-                });
+                .recoverWithUni(() -> forgotten(request));
+    }
+
+    private Uni<SecurityIdentity> forgotten(RoutingContext request) {
+        SecurityLog.log(SecurityEvent.UNKNOWN_SESSION, request);
+        sessions.forget(request);
+        return nobody();
     }
 
     private static Uni<SecurityIdentity> nobody() {
@@ -74,6 +79,9 @@ class ClientMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
         if (LoginPaths.isApi(request)) {
+            if (Bearer.of(request) == null) {
+                SecurityLog.log(SecurityEvent.NO_CREDENTIALS, request);
+            }
             return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"Fy\""));
         }
         return LoginPaths.provider(request) == null

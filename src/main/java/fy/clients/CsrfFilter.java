@@ -42,7 +42,7 @@ class CsrfFilter {
             return null;
         }
         boolean upload = matched.getResourceMethod().isAnnotationPresent(LargeBody.class);
-        return !isCrossSite(call) && (upload || isOurs(call, request)) ? null : refused(403);
+        return !isCrossSite(call) && (upload || isOurs(call, request)) ? null : refused(403, request);
     }
 
     /** The same for a form that is too large to be in memory. */
@@ -56,11 +56,11 @@ class CsrfFilter {
         }
         var form = (ResteasyReactiveRequestContext) call.getServerRequestContext();
         if (form.getFormData() == null) {
-            return refused(415);
+            return refused(415, request);
         }
         var header = call.getHeaderString(Csrf.HEADER);
         var token = header == null ? form.getFormParameter(Csrf.FIELD, true, false) : header;
-        return token instanceof String given && csrf.isGood(given) ? null : refused(403);
+        return token instanceof String given && csrf.isGood(given) ? null : refused(403, request);
     }
 
     private static boolean isExempt(ContainerRequestContext call, RoutingContext request) {
@@ -81,7 +81,8 @@ class CsrfFilter {
         return header == null ? field : header;
     }
 
-    private static Response refused(int status) {
+    private static Response refused(int status, RoutingContext request) {
+        SecurityLog.log(SecurityEvent.CSRF_REFUSED, request);
         return Response.status(status).build();
     }
 }

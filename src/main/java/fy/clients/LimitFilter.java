@@ -28,6 +28,7 @@ class LimitFilter {
         int wait = limits.take(
                 name.value(), client, request.request().remoteAddress().hostAddress());
         if (wait > 0) {
+            SecurityLog.log(SecurityEvent.RATE_LIMITED, request);
             throw new WebApplicationException(
                     Response.status(429).header("Retry-After", wait).build());
         }

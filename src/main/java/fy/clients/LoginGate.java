@@ -32,6 +32,7 @@ class LoginGate {
                 ? 0
                 : limits.take("login", null, request.request().remoteAddress().hostAddress());
         if (wait > 0) {
+            SecurityLog.log(SecurityEvent.RATE_LIMITED, request);
             request.response().putHeader("Retry-After", String.valueOf(wait));
             request.fail(429);
         } else {

@@ -58,6 +58,7 @@ class LoginMechanism implements HttpAuthenticationMechanism {
         return oidc.authenticate(request, identities)
                 .onFailure(failure -> !(failure instanceof AuthenticationRedirectException))
                 .transform(failure -> {
+                    SecurityLog.log(SecurityEvent.LOGIN_FAILED, request);
                     LOG.infof("login with %s failed: %s", provider, failure.getMessage());
                     return new AuthenticationRedirectException(302, failed(provider));
                 });
@@ -74,7 +75,9 @@ class LoginMechanism implements HttpAuthenticationMechanism {
                 .transform(AuthenticationFailedException::new)
                 .onItem()
                 .ifNull()
-                .failWith(AuthenticationFailedException::new);
+                .failWith(AuthenticationFailedException::new)
+                .onFailure(AuthenticationFailedException.class)
+                .invoke(() -> SecurityLog.log(SecurityEvent.INVALID_TOKEN, request));
     }
 
     @Override
@@ -87,6 +90,7 @@ class LoginMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().item(redirect("/login"));
         }
         if (LoginPaths.isCallback(request)) {
+            SecurityLog.log(SecurityEvent.LOGIN_FAILED, request);
             return Uni.createFrom().item(redirect(failed(provider)));
         }
         return isAtPublicHost(request)

@@ -51,6 +51,7 @@ public class Sessions {
                 provider,
                 clock.instant().plus(lifetime));
         request.response().addCookie(cookie(token).setMaxAge(lifetime.toSeconds()));
+        SecurityLog.log(SecurityEvent.LOGIN_SUCCEEDED, request, fyId, null);
     }
 
     /** Logs out, on all replicas. */

@@ -7,6 +7,7 @@ import fy.shared.Texts;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +62,14 @@ public class SignIn {
                 """, row -> new FyId(row.getObject("fy_id", UUID.class)), provider, subject, role, email);
     }
 
-    private FyId written(String provider, String subject, String name, @Nullable String email, String role) {
-        return jdbc.first(
+    @Transactional
+    FyId written(String provider, String subject, String name, @Nullable String email, String role) {
+        var fyId = jdbc.first(
                         """
-                        insert into clients (fy_id, provider, subject, display_name, email, role)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into clients (fy_id, provider, subject, display_name, email)
+                        values (?, ?, ?, ?, ?)
                         on conflict (provider, subject) do update
-                        set email = coalesce(clients.email, excluded.email), role = excluded.role
+                        set email = coalesce(clients.email, excluded.email)
                         returning fy_id
                         """,
                         row -> new FyId(row.getObject("fy_id", UUID.class)),
@@ -75,9 +77,10 @@ public class SignIn {
                         provider,
                         subject,
                         name,
-                        email,
-                        role)
+                        email)
                 .orElseThrow();
+        operators.follow(fyId, role);
+        return fyId;
     }
 
     private static String displayName(@Nullable String name) {

@@ -1,5 +1,7 @@
 package fy.live;
 
+import fy.clients.SecurityEvent;
+import fy.clients.SecurityLog;
 import fy.live.StockState.Level;
 import fy.shared.Sku;
 import fy.web.Problem;
@@ -31,6 +33,9 @@ class LiveDoor {
 
     /** A page is read shortly before it is made, and what is decided is there for all shortly after its time. */
     private static final Duration JUST_THEN = Duration.ofSeconds(1);
+
+    /** A role or session that is over ends a stream within a minute, ticks and slow answers included. */
+    private static final Duration MOST_UNCHECKED = Duration.ofSeconds(55);
 
     private final LiveHub hub;
     private final LiveSettings settings;
@@ -73,7 +78,12 @@ class LiveDoor {
     }
 
     private Subscription signedIn(String client, Set<Topic> topics, Map<Sku, Level> shown) {
-        return new Subscription(client, settings.perClient(), settings.signedInLifetime(), topics, true, shown);
+        return new Subscription(client, settings.perClient(), signedInLifetime(), topics, true, shown);
+    }
+
+    private Duration signedInLifetime() {
+        var set = settings.signedInLifetime();
+        return set.compareTo(MOST_UNCHECKED) < 0 ? set : MOST_UNCHECKED;
     }
 
     Multi<OutboundSseEvent> stream(Subscription subscription, BooleanSupplier stale, RoutingContext request, Sse sse) {
@@ -81,6 +91,7 @@ class LiveDoor {
         try {
             return hub.open(subscription, stale).map(frame -> event(frame, sse));
         } catch (TooManyStreams e) {
+            SecurityLog.log(SecurityEvent.RATE_LIMITED, request);
             throw new ProblemException(Problem.of(429).detail("Too many pages are open. Close some and look again."));
         }
     }

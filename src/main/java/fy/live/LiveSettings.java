@@ -12,7 +12,10 @@ public interface LiveSettings {
     @WithDefault("15s")
     Duration heartbeat();
 
-    /** A stream of somebody signed in ends after this and is asked for again, which checks who asks. */
+    /**
+     * A stream of somebody signed in ends after this and is asked for again, which checks who asks. More than 55 seconds
+     * count as 55.
+     */
     @WithDefault("50s")
     Duration signedInLifetime();
 

@@ -17,6 +17,7 @@ class MailQueue {
      * A mail to send now.
      *
      * @param attempts including this one
+     * @param formerMember it was for a member of a brand, who was removed since
      * @param parameters JSON
      */
     record Due(
@@ -27,6 +28,7 @@ class MailQueue {
             String subject,
             int attempts,
             Duration age,
+            boolean formerMember,
             String parameters) {}
 
     /**
@@ -44,7 +46,9 @@ class MailQueue {
                     and kind = any(?)
                 order by next_attempt_at limit ? for update skip locked)
             returning mail_id, kind, address, message_id, subject, attempts,
-                extract(epoch from now() - created_at) as age, parameters
+                extract(epoch from now() - created_at) as age, parameters,
+                brand_id is not null and not exists (select from brand_members m
+                    where m.brand_id = mails.brand_id and m.fy_id = mails.recipient) as former_member
             """;
 
     private final Jdbc jdbc;
@@ -134,6 +138,7 @@ class MailQueue {
                 row.getString("subject"),
                 row.getInt("attempts"),
                 Duration.ofSeconds((long) row.getDouble("age")),
+                row.getBoolean("former_member"),
                 row.getString("parameters"));
     }
 }

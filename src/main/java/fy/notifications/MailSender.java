@@ -109,6 +109,10 @@ class MailSender {
     }
 
     private void send(Due mail) {
+        if (mail.formerMember()) {
+            queue.giveUp(mail, "the recipient is no longer a member of the brand");
+            return;
+        }
         try (var _ = followed(mail)) {
             mailer.send(written(mail)).await().atMost(settings.timeout());
             queue.sent(mail);

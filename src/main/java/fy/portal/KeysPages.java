@@ -84,7 +84,7 @@ public class KeysPages {
     @Path("/{key}/revocation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response revoke(@PathParam("key") UUID key) {
-        if (!keys.revoke(caller.brand().brandId(), key)) {
+        if (!keys.revoke(caller.brand().brandId(), caller.fyId(), key)) {
             throw ProblemException.notFound();
         }
         page.flash(words.revoked());

@@ -100,7 +100,7 @@ public class MembersPages {
     @RolesAllowed("owner")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw(@PathParam("id") String id) {
-        found(invitations.withdraw(caller.brand().brandId(), id));
+        found(invitations.withdraw(caller.brand().brandId(), caller.fyId(), id));
         page.flash(words.withdrawn());
         return SeeOther.at(desk.at("/members"));
     }
@@ -113,7 +113,7 @@ public class MembersPages {
         var brand = caller.brand().brandId();
         var who = new FyId(Asked.id(member));
         found(members.of(brand).stream().anyMatch(it -> it.fyId().equals(who)));
-        found(members.change(brand, who, role(role)));
+        found(members.change(brand, caller.fyId(), who, role(role)));
         page.flash(words.changed());
         return SeeOther.at(desk.at("/members"));
     }
@@ -123,7 +123,7 @@ public class MembersPages {
     @RolesAllowed("owner")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(@PathParam("member") String member) {
-        found(members.remove(caller.brand().brandId(), new FyId(Asked.id(member))));
+        found(members.remove(caller.brand().brandId(), caller.fyId(), new FyId(Asked.id(member))));
         page.flash(words.removed());
         return SeeOther.at(desk.at("/members"));
     }

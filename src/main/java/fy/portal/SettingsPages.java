@@ -95,7 +95,7 @@ public class SettingsPages {
                 form.value("name"), form.value("story"), form.value("contactEmail"), fields.website, shipping);
         try {
             if (!form.hasErrors()) {
-                brands.update(caller.brand().brandId(), profile);
+                brands.update(caller.brand().brandId(), caller.fyId(), profile);
                 page.flash(words.saved());
                 return SeeOther.at(desk.at("/settings"));
             }

@@ -31,7 +31,8 @@ public interface TeamMessages {
     @Message("Remove…")
     String removeAsk();
 
-    @Message("They lose access with their next click. What they did stays on record.")
+    @Message(
+            "They lose access with their next click, and the invitations and API keys they made stop working. What they did stays on record.")
     String removeExplained();
 
     @Message("Yes, remove")
@@ -58,6 +59,9 @@ public interface TeamMessages {
     @Message("Open invitations")
     String openInvitations();
 
+    @Message("Invited by")
+    String invitedBy();
+
     @Message("Good until")
     String goodUntil();
 
@@ -73,10 +77,14 @@ public interface TeamMessages {
     @Message("Back to the members")
     String backToMembers();
 
+    @Message("Who changed what")
+    String accessLog();
+
     @Message("Owners invite, change and remove members.")
     String ownersOnly();
 
-    @Message("For your shop's programs. A key acts for the brand as staff, on behalf of whoever made it.")
+    @Message(
+            "For your shop's programs. A key acts for the brand as staff, on behalf of its maker. It stops working when its maker is no longer an owner.")
     String keysExplained();
 
     @Message("Name")
@@ -172,10 +180,10 @@ public interface TeamMessages {
     @Message("The invitation no longer works.")
     String withdrawn();
 
-    @Message("Changed: it holds from their next click on.")
+    @Message("Changed: it holds from their next click on. A lesser role ends the invitations and API keys they made.")
     String changed();
 
-    @Message("Removed: it holds from their next click on.")
+    @Message("Removed: it holds from their next click on. The invitations and API keys they made no longer work.")
     String removed();
 
     @Message("Choose owner, staff or viewer.")

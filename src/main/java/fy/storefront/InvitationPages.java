@@ -4,6 +4,8 @@ import fy.clients.Caller;
 import fy.clients.Invitation;
 import fy.clients.Invitations;
 import fy.clients.Limited;
+import fy.clients.SecurityEvent;
+import fy.clients.SecurityLog;
 import fy.clients.Sessions;
 import fy.web.Page;
 import fy.web.ProblemException;
@@ -55,17 +57,22 @@ public class InvitationPages {
     }
 
     @GET
-    public TemplateInstance show(@PathParam("token") String token) {
-        var invitation = invitations.find(token).orElseThrow(ProblemException::notFound);
+    public TemplateInstance show(@PathParam("token") String token, RoutingContext request) {
+        var invitation = invitations.find(token, caller.fyId()).orElseThrow(() -> refused(request));
         return Templates.invitation(invitation, token);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response accept(@PathParam("token") String token, RoutingContext request) {
-        var brand = invitations.accept(token, caller.fyId()).orElseThrow(ProblemException::notFound);
+        var brand = invitations.accept(token, caller.fyId()).orElseThrow(() -> refused(request));
         sessions.choose(request, brand);
         page.flash(words.welcome());
         return SeeOther.at("/portal");
+    }
+
+    private static ProblemException refused(RoutingContext request) {
+        SecurityLog.log(SecurityEvent.INVITATION_REFUSED, request);
+        return ProblemException.notFound();
     }
 }

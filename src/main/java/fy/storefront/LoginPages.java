@@ -4,6 +4,8 @@ import fy.clients.Caller;
 import fy.clients.LoginPaths;
 import fy.clients.LoginProviders;
 import fy.clients.Sessions;
+import fy.clients.SecurityEvent;
+import fy.clients.SecurityLog;
 import fy.clients.SignIn;
 import fy.web.OwnCookies;
 import fy.web.SeeOther;
@@ -109,6 +111,7 @@ public class LoginPages {
     public Response arrive(@PathParam("provider") String provider, RoutingContext request) {
         var client = signIn.client(provider, identity);
         if (client.isEmpty()) {
+            SecurityLog.log(SecurityEvent.LOGIN_FAILED, request);
             return SeeOther.at("/login?failed=" + provider);
         }
         sessions.begin(request, client.get(), provider);
@@ -124,6 +127,9 @@ public class LoginPages {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response leave(RoutingContext request) {
+        if (caller.isSignedIn()) {
+            SecurityLog.log(SecurityEvent.LOGOUT, request);
+        }
         sessions.end(request);
         return SeeOther.at("/");
     }

@@ -3,6 +3,8 @@ package fy.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import fy.clients.PortalPaths;
+import fy.clients.SecurityEvent;
+import fy.clients.SecurityLog;
 import fy.eventstore.KeyReused;
 import fy.shared.InvalidInput;
 import fy.shared.StaleVersion;
@@ -25,6 +27,9 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException e, RoutingContext request) {
+        if (e.problem().status() == 403) {
+            SecurityLog.log(SecurityEvent.FORBIDDEN, request);
+        }
         return Answers.of(e.problem(), request);
     }
 
@@ -81,7 +86,9 @@ class ExceptionMappers {
             var which = new FieldError("Fy-Brand", "You act for several brands: name one in this header.");
             return Answers.of(Problem.of(400).errors(List.of(which)), request);
         }
-        return Answers.of(Problem.of(PortalPaths.isBrandUnknown(request) ? 404 : 403), request);
+        boolean unknown = PortalPaths.isBrandUnknown(request);
+        SecurityLog.log(unknown ? SecurityEvent.UNKNOWN_BRAND : SecurityEvent.FORBIDDEN, request);
+        return Answers.of(Problem.of(unknown ? 404 : 403), request);
     }
 
     @ServerExceptionMapper

@@ -105,6 +105,8 @@ class ScreenshotTour extends Journey {
         desk.putAll(Map.of(
                 "portal-members",
                 brand + "/members",
+                "portal-access",
+                brand + "/access",
                 "portal-keys",
                 brand + "/keys",
                 "portal-settings",

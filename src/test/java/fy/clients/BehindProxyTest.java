@@ -2,11 +2,13 @@ package fy.clients;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
 import fy.CsrfTokens;
+import fy.SecurityLines;
 import fy.Worlds;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -60,6 +62,31 @@ public class BehindProxyTest {
         logIn("192.0.2.2", "/login/dev").then().statusCode(302);
         logIn("192.0.2.2", "/login/dev").then().statusCode(429);
         logIn("192.0.2.3", "/login/dev").then().statusCode(302);
+    }
+
+    @Test
+    void the_security_log_has_the_address_that_the_proxy_speaks_for() {
+        try (var lines = SecurityLines.listen()) {
+            var failed = logIn("2001:db8::7", "/login/dev/callback?code=guessed&state=guessed");
+            logIn("2001:db8::7", "/login/dev").then().statusCode(302);
+            var limited = logIn("2001:db8::7", "/login/dev");
+            limited.then().statusCode(429);
+            assertThat(lines.all())
+                    .containsExactly(
+                            line("login-failed", failed, "2001:db8:0:0:0:0:0:7"), line("rate-limited", limited, "2001:db8:0:0:0:0:0:7"));
+        }
+    }
+
+    @Test
+    void a_forwarded_address_cannot_write_into_the_security_log() {
+        try (var lines = SecurityLines.listen()) {
+            logIn("event=login-succeeded client=x", "/login/dev/callback?code=guessed&state=guessed");
+            assertThat(lines.all()).singleElement(STRING).matches("event=login-failed( [a-z]+=[A-Za-z0-9.:%_-]+){4}");
+        }
+    }
+
+    private static String line(String event, Response answer, String address) {
+        return "event=" + event + " client=- brand=- request=" + answer.header("X-Request-Id") + " address=" + address;
     }
 
     @Test

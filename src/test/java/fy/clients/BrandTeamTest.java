@@ -167,7 +167,7 @@ class BrandTeamTest {
         worlds.member(first, both, "staff");
         worlds.member(second, both, "staff");
         choose(both, first).header("Location", is(first.portal()));
-        members.remove(first.brandId(), both.fyId());
+        members.remove(first.brandId(), first.owner().fyId(), both.fyId());
         worlds.as(both).get(first.portal() + "/members").then().statusCode(404);
         worlds.as(both).get("/portal").then().statusCode(303).header("Location", is(second.portal()));
         worlds.member(worlds.newBrand(), both, "staff");

@@ -1,10 +1,12 @@
 package fy.clients;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import fy.Person;
+import fy.SecurityLines;
 import fy.Worlds;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -109,6 +111,19 @@ class LimitedDoorsTest {
                 .statusCode(429);
         form(brand.owner(), brand.portal() + "/imports/" + UUID.randomUUID() + "/reversal")
                 .statusCode(429);
+    }
+
+    @Test
+    void who_has_to_wait_leaves_a_line_in_the_security_log() {
+        var customer = worlds.newCustomer();
+        form(customer, "/checkouts").statusCode(303);
+        form(customer, "/checkouts").statusCode(303);
+        try (var lines = SecurityLines.listen()) {
+            var request = form(customer, "/checkouts").statusCode(429).extract().header("X-Request-Id");
+            assertThat(lines.all())
+                    .containsExactly("event=rate-limited client=" + customer.fyId() + " brand=- request=" + request
+                            + " address=127.0.0.1");
+        }
     }
 
     private ValidatableResponse form(Person person, String path, String... fields) {

@@ -2,8 +2,10 @@ package fy.live;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
+import fy.SecurityLines;
 import fy.Worlds;
 import fy.live.OpenPage.Event;
 import fy.shared.Jdbc;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -36,6 +39,9 @@ class LivePagesTest {
 
     @Inject
     Jdbc jdbc;
+
+    @Inject
+    LiveSettings settings;
 
     @Test
     void aBrandsPageIsToldItsStockAndThenEveryRestock() throws Exception {
@@ -189,6 +195,31 @@ class LivePagesTest {
 
     private void restock(Sku sku, int units) {
         restock(sku, "fy_dev_brand", units);
+    }
+
+    @Test
+    void who_has_too_many_streams_open_is_refused_one_more_and_leaves_a_line_in_the_security_log() throws Exception {
+        var brand = worlds.newBrand();
+        var desk = root.resolve(brand.portal() + "/live/desk");
+        var session = worlds.loginAs(brand.viewer());
+        var open = new ArrayList<OpenPage>();
+        try (var lines = SecurityLines.listen()) {
+            for (int i = 0; i < settings.perClient(); i++) {
+                open.add(OpenPage.at(desk, session));
+            }
+            assertThat(open).extracting(OpenPage::status).containsOnly(200);
+            assertThat(lines.all()).isEmpty();
+            worlds.as(brand.viewer())
+                    .get(brand.portal() + "/live/desk")
+                    .then()
+                    .statusCode(429);
+            assertThat(lines.all())
+                    .singleElement(STRING)
+                    .startsWith("event=rate-limited client=" + brand.viewer().fyId() + " brand=" + brand.brandId()
+                            + " request=");
+        } finally {
+            open.forEach(OpenPage::close);
+        }
     }
 
     private void restock(Sku sku, String key, int units) {

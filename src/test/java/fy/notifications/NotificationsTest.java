@@ -3,6 +3,7 @@ package fy.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fy.Worlds;
 import fy.dev.MailSink;
 import fy.dev.SunkMail;
 import fy.events.InventoryEvent;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class NotificationsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Worlds worlds;
 
     @Inject
     Jdbc jdbc;
@@ -166,6 +170,39 @@ class NotificationsTest {
             assertThat(mail.why()).isEqualTo("no address that mail can be sent to");
         });
         assertThat(undelivered.count(world.brand.brandId())).isEqualTo(1);
+    }
+
+    @Test
+    void a_mail_that_still_waits_when_its_reader_is_removed_from_the_brand_is_not_sent() {
+        world.with("Pines", 0);
+        world.moved(+1);
+        world.moved(-1);
+        awaitOne(world.staff(), "Sold out: Pines, white");
+        long mail = jdbc.first(
+                        """
+                        insert into mails (kind, event_id, recipient, brand_id, address, message_id, subject, state,
+                            next_attempt_at, parameters)
+                        select kind, gen_random_uuid(), recipient, brand_id, address, '<once-more@fy>', 'Once more', 'waiting',
+                            now() + interval '1 hour', parameters
+                        from mails where brand_id = ? and recipient = ? returning mail_id
+                        """,
+                        row -> row.getLong(1),
+                        world.brand.brandId(),
+                        world.brand.staff().fyId())
+                .orElseThrow();
+        worlds.form(world.brand.owner())
+                .post(world.brand.portal() + "/members/" + world.brand.staff().fyId() + "/removal")
+                .then()
+                .statusCode(303);
+        jdbc.update("update mails set next_attempt_at = now() where mail_id = ?", mail);
+        await().atMost(PATIENCE)
+                .until(() -> jdbc.first("select state from mails where mail_id = ?", row -> row.getString(1), mail)
+                        .orElseThrow()
+                        .equals("failed"));
+        assertThat(undelivered.of(world.brand.brandId()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.why()).isEqualTo("the recipient is no longer a member of the brand"));
+        assertThat(MailSink.mailsTo(world.staff())).hasSize(1);
     }
 
     private static void awaitMails(String address, int howMany) {

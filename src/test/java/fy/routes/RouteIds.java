@@ -83,6 +83,7 @@ class RouteIds {
             case "checkout" -> checkout(whose);
             case "import" -> imported(whose);
             case "key" -> key(brand(whose).owner(), brand(whose));
+            case "access-event" -> accessEvent(brand(whose));
             case "customer-key" -> key(customer(whose), null);
             case "member" -> member(whose);
             case "invitation" -> invitation(whose);
@@ -199,6 +200,19 @@ class RouteIds {
                 values (?, sha256(convert_to(?, 'UTF8')), 'fy_test', 'route', ?, ?)
                 """, id, id.toString(), maker.fyId(), brand == null ? null : brand.brandId());
         return id.toString();
+    }
+
+    private String accessEvent(BrandWorld brand) {
+        return jdbc.first(
+                        """
+                        insert into access_events (event_id, kind, actor, brand_id, subject, detail)
+                        values (gen_random_uuid(), 'member-joined', ?, ?, ?, '{"role":"staff"}') returning event_id
+                        """,
+                        row -> row.getString(1),
+                        brand.owner().fyId(),
+                        brand.brandId(),
+                        brand.staff().fyId())
+                .orElseThrow();
     }
 
     private String member(Whose whose) {

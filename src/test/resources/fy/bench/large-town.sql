@@ -134,6 +134,10 @@ insert into brand_members (brand_id, fy_id, role)
 select brand_id, md5('visitor' || n)::uuid, 'viewer' from brand, generate_series(1, 30) n where large;
 insert into brand_invitations (token_hash, brand_id, role, invited_by, expires_at)
 select sha256(n::text::bytea), brand_id, 'viewer', owner, now() + interval '1 day' from brand, generate_series(1, 3000) n where large;
+insert into access_events (event_id, kind, actor, brand_id, subject, detail, occurred_at)
+select md5('access' || n || large)::uuid, 'role-raised', owner, brand_id, md5('visitor' || n % 30 + 1)::uuid,
+       '{"role": "staff", "before": "viewer"}', now() - n * interval '1 minute'
+from generate_series(1, 20000) n, brand;
 insert into dead_letters (topic, partition, record_offset, cause, found_at, published_at, settled_at)
 select 'inventory_events', 0, n, 'unreadable', now(), now(), case when n % 10 > 0 then now() end from generate_series(1, 20000) n;
 insert into alarms (kind, subject, detail, cleared_at) select 'held', n::text, 'seen', now() from generate_series(1, 20000) n;

@@ -51,9 +51,10 @@ class DemoCatalog {
     Offer open(DemoBrand brand) {
         String contact = "hello@" + brand.slug() + ".example.com";
         var application = new BrandApplication(brand.name(), brand.slug(), brand.story(), contact, null);
-        var brandId = applications.apply(people.person(brand.owner()), application);
+        var owner = people.person(brand.owner());
+        var brandId = applications.apply(owner, application);
         applications.approve(brandId, people.operator());
-        brands.update(brandId, new BrandProfile(brand.name(), brand.story(), contact, null, brand.shippingPrice()));
+        brands.update(brandId, owner, new BrandProfile(brand.name(), brand.story(), contact, null, brand.shippingPrice()));
         var offered = new ArrayList<Sku>();
         brand.works().forEach(work -> offered.addAll(offer(brandId, brand, work)));
         return new Offer(brand, brandId, offered);

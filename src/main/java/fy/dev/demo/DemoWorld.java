@@ -1,5 +1,6 @@
 package fy.dev.demo;
 
+import fy.clients.MemberRole;
 import fy.shared.Jdbc;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.StartupEvent;
@@ -36,8 +37,8 @@ class DemoWorld {
         try {
             var offers = DemoBrand.ALL.stream().map(catalog::open).toList();
             var amelie = offers.getFirst();
-            people.member(amelie.brandId(), "bruno", "staff");
-            people.member(amelie.brandId(), "vera", "viewer");
+            people.member(amelie.brandId(), amelie.brand().owner(), "bruno", MemberRole.STAFF);
+            people.member(amelie.brandId(), amelie.brand().owner(), "vera", MemberRole.VIEWER);
             people.key("fy_dev_brand", people.person(amelie.brand().owner()), amelie.brandId());
             people.key("fy_dev_customer", people.person("clara"), null);
             people.key("fy_dev_operator", people.operator(), null);
