@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fy.clients.Caller;
+import fy.clients.Limited;
 import fy.eventstore.BeyondLedger;
 import fy.eventstore.Job;
 import fy.eventstore.Jobs;
@@ -102,6 +103,7 @@ public class OperatorResource {
 
     @GET
     @Path("/beyond-ledger")
+    @Limited("export")
     @Produces("application/x-ndjson")
     @Operation(summary = "What Kafka knows beyond the ledgers, as JSON lines; the last says that all of it is there")
     public StreamingOutput beyondLedger() {

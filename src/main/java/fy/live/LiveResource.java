@@ -1,6 +1,8 @@
 package fy.live;
 
 import fy.clients.Caller;
+import fy.clients.ClientAddress;
+import fy.clients.Limited;
 import fy.live.StockState.Level;
 import fy.shared.Sku;
 import fy.web.Asked;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Streams to the pages of the storefront. */
 @Path("/live")
 @Produces(MediaType.SERVER_SENT_EVENTS)
+@Limited("stream")
 @Blocking
 public class LiveResource {
 
@@ -63,9 +66,7 @@ public class LiveResource {
             throw ProblemException.notFound();
         }
         Set<Topic> topics = offered.keySet().stream().map(Topic.Stock::new).collect(Collectors.toSet());
-        String client = caller.isSignedIn()
-                ? caller.fyId().toString()
-                : request.request().remoteAddress().hostAddress();
+        String client = caller.isSignedIn() ? caller.fyId().toString() : ClientAddress.of(request);
         int most = caller.isSignedIn() ? settings.perClient() : settings.perAddress();
         var subscription = new Subscription(client, most, settings.publicLifetime(), topics, false, offered);
         return door.stream(subscription, () -> false, request, sse);

@@ -1,6 +1,7 @@
 package fy.live;
 
 import fy.clients.Caller;
+import fy.clients.Limited;
 import fy.live.StockState.Level;
 import fy.shared.BrandId;
 import fy.shared.Sku;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Streams to the pages of a brand's portal. */
 @Path("/portal/{brand}/live")
 @Produces(MediaType.SERVER_SENT_EVENTS)
+@Limited("stream")
 @Blocking
 public class PortalLiveResource {
 

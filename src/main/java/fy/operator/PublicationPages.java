@@ -1,6 +1,7 @@
 package fy.operator;
 
 import fy.clients.Caller;
+import fy.clients.Limited;
 import fy.eventstore.BeyondLedger;
 import fy.eventstore.Jobs;
 import fy.eventstore.Outbox;
@@ -98,6 +99,7 @@ class PublicationPages {
     /** What Kafka knows beyond the ledgers, to keep before republishing. */
     @GET
     @Path("/beyond-ledger")
+    @Limited("export")
     @Produces("application/x-ndjson")
     public Response beyondLedger() {
         var reach = beyondLedger.reach();

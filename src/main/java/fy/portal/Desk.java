@@ -31,7 +31,8 @@ public class Desk {
         this.page = page;
         this.books = books;
         this.skus = skus;
-        this.base = caller.currentBrand().map(brand -> "/portal/" + brand.slug()).orElse("/portal");
+        this.base =
+                caller.currentBrand().map(brand -> "/portal/" + brand.slug()).orElse("/portal");
     }
 
     /** Fills in what stands around every page of the portal. */

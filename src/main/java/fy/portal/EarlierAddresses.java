@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -33,6 +34,7 @@ import java.util.regex.Pattern;
 @Path(EarlierAddressFilter.MOVED + "/{area}")
 @RolesAllowed("customer")
 @Blocking
+@Produces(MediaType.TEXT_HTML)
 class EarlierAddresses {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");

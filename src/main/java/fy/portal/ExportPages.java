@@ -1,5 +1,6 @@
 package fy.portal;
 
+import fy.clients.Limited;
 import fy.inventory.Movement;
 import fy.inventory.Movements;
 import fy.inventory.StockList;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Stock and movements as files for spreadsheets. */
 @Path("/portal/{brand}/exports")
 @RolesAllowed("viewer")
+@Limited("export")
 @Blocking
 @ApplicationScoped
 class ExportPages {

@@ -10,6 +10,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
@@ -17,6 +19,7 @@ import java.util.List;
 @Path("/portal")
 @RolesAllowed("customer")
 @Blocking
+@Produces(MediaType.TEXT_HTML)
 class PortalPage {
 
     private final Caller caller;

@@ -36,6 +36,7 @@ final class SettingFaults {
     private static final Pattern OPERATOR = Pattern.compile("[^\\s:]+:\\S.*");
     private static final Pattern ENDPOINT = Pattern.compile("https?://[^/\\s?#@]+(/[^\\s@]*)?");
     private static final Pattern SHARE = Pattern.compile("0(\\.\\d+)?|1(\\.0+)?");
+    private static final Pattern FACTOR = Pattern.compile("(?!0+(\\.0+)?$)\\d+(\\.\\d+)?");
     private static final Pattern LOGIN =
             Pattern.compile("FY_LOGIN_([A-Z0-9_]+?)_(CLIENT_ID|CLIENT_SECRET|AUTH_SERVER_URL|AUDIENCE|ISSUER)");
 
@@ -63,6 +64,7 @@ final class SettingFaults {
         proxies();
         operators();
         logins();
+        limits();
         traces();
         return List.copyOf(faults);
     }
@@ -176,6 +178,13 @@ final class SettingFaults {
                 && !Stream.of(value("fy.operators").split(","))
                         .allMatch(it -> OPERATOR.matcher(it.strip()).matches())) {
             contradiction("fy.operators", "it must be <provider>:<subject>, several with commas between them");
+        }
+    }
+
+    private void limits() {
+        if (isSet("fy.limits.factor")
+                && !FACTOR.matcher(value("fy.limits.factor")).matches()) {
+            contradiction("fy.limits.factor", "it must be a number greater than 0");
         }
     }
 

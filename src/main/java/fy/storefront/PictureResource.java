@@ -3,6 +3,7 @@ package fy.storefront;
 import fy.catalog.Picture;
 import fy.catalog.Pictures;
 import fy.clients.Caller;
+import fy.clients.Limited;
 import fy.clients.Membership;
 import fy.web.Asked;
 import fy.web.ProblemException;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Pictures: those of published products for everybody, the others for their brand. Their bytes never change. */
 @Path("/pictures/{id}")
 @PermitAll
+@Limited("picture")
 @Blocking
 @ApplicationScoped
 class PictureResource {

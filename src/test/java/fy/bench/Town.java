@@ -12,16 +12,8 @@ final class Town {
     static final int CUSTOMERS = 256;
     static final int SKUS = 400;
 
-    /** What the package needs besides addresses. Limits per client and address are out of the way of a few clients that do all the work. */
-    static final Map<String, String> SETTINGS = Map.of(
-            "fy.secret", "a-secret-of-the-measurements-0123456789abcdef",
-            "fy.limits.checkout.per-client", "100000000",
-            "fy.limits.checkout.per-address", "100000000",
-            "fy.limits.checkout-page.per-client", "100000000",
-            "fy.limits.checkout-page.per-address", "100000000",
-            "fy.limits.basket.per-client", "100000000",
-            "fy.limits.basket.per-address", "100000000",
-            "fy.limits.restock.per-client", "100000000");
+    /** What the package needs besides addresses. */
+    static final Map<String, String> SETTINGS = Map.of("fy.secret", "a-secret-of-the-measurements-0123456789abcdef");
 
     private static final int STOCK = 1_000_000;
 

@@ -15,18 +15,10 @@ import java.util.UUID;
  */
 final class Bazaar {
 
-    /** What the package needs besides addresses; limits so high that the driver's few clients do not meet them. */
+    /** What the package needs besides addresses. */
     static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("fy.operators", "campaign:operator"),
             Map.entry("fy.secret", "a-secret-of-the-campaign-0123456789abcdef"),
-            Map.entry("fy.limits.login.per-address", "1000000"),
-            Map.entry("fy.limits.checkout.per-client", "1000000"),
-            Map.entry("fy.limits.checkout.per-address", "1000000"),
-            Map.entry("fy.limits.checkout-page.per-client", "1000000"),
-            Map.entry("fy.limits.checkout-page.per-address", "1000000"),
-            Map.entry("fy.limits.basket.per-client", "1000000"),
-            Map.entry("fy.limits.basket.per-address", "1000000"),
-            Map.entry("fy.limits.restock.per-client", "1000000"),
             Map.entry("fy.monitor.snapshot-interval", "3s"),
             Map.entry("fy.mails.first-pause", "1s"),
             Map.entry("fy.mails.lease", "10s"),

@@ -29,6 +29,7 @@ public class BehindProxyTest {
             return Map.of(
                     "fy.public-url", "https://fy.example",
                     "fy.hosts", "shop.internal,localhost",
+                    "fy.limits.factor", "1",
                     "fy.limits.login.per-address", "2",
                     "quarkus.http.proxy.proxy-address-forwarding", "true",
                     "quarkus.http.proxy.trusted-proxies", "127.0.0.1");
@@ -74,6 +75,14 @@ public class BehindProxyTest {
             assertThat(lines.all())
                     .containsExactly(
                             line("login-failed", failed, "2001:db8:0:0:0:0:0:7"), line("rate-limited", limited, "2001:db8:0:0:0:0:0:7"));
+        }
+    }
+
+    @Test
+    void the_addresses_that_the_trusted_proxy_names_are_not_warned_of() {
+        try (var log = new LogOf(ForwardedHeaderCheck.class)) {
+            logIn("192.0.2.4", "/login").then().statusCode(200);
+            assertThat(log.lines()).isEmpty();
         }
     }
 

@@ -13,9 +13,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -50,15 +52,26 @@ final class Proxy implements AutoCloseable {
         return before(replicas, folder, certificate, more, Tools.freePort());
     }
 
-    /** The same on this port. */
-    static Proxy before(List<URI> replicas, Path folder, Certificate certificate, Map<String, String> more, int https)
+    /**
+     * The same on this port.
+     *
+     * @param further files of configuration beside the one that is shipped
+     */
+    static Proxy before(
+            List<URI> replicas,
+            Path folder,
+            Certificate certificate,
+            Map<String, String> more,
+            int https,
+            Path... further)
             throws IOException {
         int http = Tools.freePort();
         int watch = Tools.freePort();
         Map<String, String> variables = new HashMap<>(more);
+        variables.putIfAbsent("FY_PROXY_REQUESTS", "1000000"); // one machine is all clients
         variables.put("FY_PUBLIC_HOST", "localhost:" + https);
         variables.put("FY_PROXY_CERTIFICATE", certificate.pem().toString());
-        variables.put("FY_PROXY_HTTPS", "127.0.0.1:" + https);
+        variables.putIfAbsent("FY_PROXY_HTTPS", "127.0.0.1:" + https);
         variables.put("FY_PROXY_HTTP", "127.0.0.1:" + http);
         variables.put("FY_PROXY_WATCH", "127.0.0.1:" + watch);
         variables.put("FY_PROXY_PAGES", FOLDER.toString());
@@ -66,11 +79,13 @@ final class Proxy implements AutoCloseable {
             variables.put(
                     "FY_REPLICA_" + (i + 1), "127.0.0.1:" + replicas.get(i).getPort());
         }
-        var builder = new ProcessBuilder(
-                        Tools.HAPROXY.toString(),
-                        "-db",
-                        "-f",
-                        FOLDER.resolve("haproxy.cfg").toString())
+        var command = new ArrayList<>(List.of(
+                Tools.HAPROXY.toString(),
+                "-db",
+                "-f",
+                FOLDER.resolve("haproxy.cfg").toString()));
+        Stream.of(further).forEach(file -> command.addAll(List.of("-f", file.toString())));
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("haproxy.log").toFile());
         builder.environment().putAll(variables);

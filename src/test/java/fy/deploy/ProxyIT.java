@@ -48,6 +48,7 @@ class ProxyIT {
         var settings = Map.of(
                 "fy.secret", SECRET,
                 "fy.live.heartbeat", "1s",
+                "fy.limits.factor", "1",
                 "fy.limits.login.per-address", String.valueOf(LOGINS),
                 "fy.public-url", "https://localhost",
                 "fy.login.x.client-id", "fy-at-x",

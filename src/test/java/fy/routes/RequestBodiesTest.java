@@ -256,7 +256,7 @@ class RequestBodiesTest {
     @ParameterizedTest
     @MethodSource("readingBodies")
     void a_body_of_another_type_is_refused_even_from_somebody_who_may(Expectation route) throws Exception {
-        var declared = RouteMatrixTest.routes().get(route.name()).consumes();
+        var declared = Route.all().get(route.name()).consumes();
         var softly = new SoftAssertions();
         for (var type : Stream.of(
                         "multipart/form-data; boundary=" + BOUNDARY,
@@ -371,7 +371,7 @@ class RequestBodiesTest {
 
     @Test
     void every_route_that_changes_something_says_what_it_consumes() {
-        assertThat(RouteMatrixTest.routes().values())
+        assertThat(Route.all().values())
                 .filteredOn(route -> !route.method().equals("GET"))
                 .hasSizeGreaterThan(50)
                 .allSatisfy(
@@ -399,7 +399,7 @@ class RequestBodiesTest {
     }
 
     private static boolean isUpload(Expectation route) {
-        return RouteMatrixTest.routes().get(route.name()).multipart();
+        return Route.all().get(route.name()).multipart();
     }
 
     private static List<Expectation> uploads() {

@@ -1,13 +1,18 @@
 package fy.routes;
 
+import io.quarkus.arc.Arc;
+import jakarta.enterprise.inject.Any;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,8 +21,9 @@ import java.util.stream.Stream;
  *
  * @param path with its parameters as {@code {name}}
  * @param consumes the media types it declares
+ * @param resource the method that answers it
  */
-record Route(String method, String path, Set<String> consumes) {
+record Route(String method, String path, Set<String> consumes, Method resource) {
 
     String name() {
         return method + " " + path;
@@ -32,10 +38,20 @@ record Route(String method, String path, Set<String> consumes) {
         return consumes.contains(MediaType.MULTIPART_FORM_DATA);
     }
 
+    /** Those of the running application, by name. */
+    static Map<String, Route> all() {
+        return Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .map(bean -> bean.getBeanClass())
+                .filter(type -> type.getName().startsWith("fy.") && type.isAnnotationPresent(Path.class))
+                .distinct()
+                .flatMap(Route::of)
+                .collect(Collectors.toMap(Route::name, Function.identity(), (a, b) -> a, TreeMap::new));
+    }
+
     /** Those of a resource class. */
     static Stream<Route> of(Class<?> resource) {
         return Arrays.stream(resource.getDeclaredMethods()).flatMap(door -> verb(door).stream()
-                .map(verb -> new Route(verb, path(resource, door), consumes(door))));
+                .map(verb -> new Route(verb, path(resource, door), consumes(door), door)));
     }
 
     private static Optional<String> verb(Method door) {

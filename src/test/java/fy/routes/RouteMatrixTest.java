@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fy.Worlds;
 import fy.web.PoolVisits;
-import io.quarkus.arc.Arc;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,10 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -75,7 +69,7 @@ class RouteMatrixTest {
     void everyRouteHasAnExpectationAndEveryExpectationARoute() {
         var expected = Expectation.all().stream().map(Expectation::name).toList();
         assertThat(expected).doesNotHaveDuplicates();
-        assertThat(routes().keySet()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(Route.all().keySet()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
@@ -88,7 +82,7 @@ class RouteMatrixTest {
     @ParameterizedTest
     @MethodSource("expectations")
     void everybodyGetsWhatTheTableSays(Expectation expected) throws IOException, InterruptedException {
-        var route = routes().get(expected.name());
+        var route = Route.all().get(expected.name());
         assertThat(route).as("there is no such route").isNotNull();
         if (expected.roles().contains("login")) {
             return;
@@ -108,7 +102,7 @@ class RouteMatrixTest {
     @MethodSource("ofBrands")
     void another_brands_portal_is_as_one_that_does_not_exist(Expectation expected)
             throws IOException, InterruptedException {
-        var route = routes().get(expected.name());
+        var route = Route.all().get(expected.name());
         var softly = new SoftAssertions();
         for (var persona : Persona.values()) {
             if (persona == Persona.ANONYMOUS) {
@@ -132,7 +126,7 @@ class RouteMatrixTest {
     @MethodSource("withQueries")
     void a_foreign_id_in_a_query_is_as_one_that_does_not_exist(Expectation expected)
             throws IOException, InterruptedException {
-        var route = routes().get(expected.name());
+        var route = Route.all().get(expected.name());
         var softly = new SoftAssertions();
         for (var persona : Persona.values()) {
             if (persona == Persona.ANONYMOUS || !expected.lets(persona)) {
@@ -332,16 +326,6 @@ class RouteMatrixTest {
             case OPERATOR -> worlds.operator();
             default -> worlds.clara();
         };
-    }
-
-    /** Read from the resource classes that the running application has. */
-    static Map<String, Route> routes() {
-        return Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
-                .map(bean -> bean.getBeanClass())
-                .filter(type -> type.getName().startsWith("fy.") && type.isAnnotationPresent(Path.class))
-                .distinct()
-                .flatMap(Route::of)
-                .collect(Collectors.toMap(Route::name, Function.identity(), (a, b) -> a, TreeMap::new));
     }
 
     private static java.util.Set<String> parameters(String path) {

@@ -82,6 +82,8 @@ class SettingFaultsTest {
             fy.operators                               | olga                                               | <provider>
             fy.traces.endpoint                         | collector:4317                                     | http(s)://
             fy.traces.share                            | 10 percent                                         | from 0 to 1
+            fy.limits.factor                           | 0.0                                                | greater than 0
+            fy.limits.factor                           | -1                                                 | greater than 0
             fy.login.google.client-id                  | marker-of-a-client                                 | missing while
             fy.login.x.client-secret                   | marker-of-a-password                               | missing while
             FY_LOGIN_FACEBOOK_CLIENT_SECRET            | marker-of-a-password                               | missing while
