@@ -38,7 +38,11 @@ public final class DevLogin {
 
     /** Where the provider sends the browser after the person gave a name: the path, since a test has a port of its own. */
     public static URI wayBack(Response challenge, String name) {
-        var authorize = URI.create(challenge.then().statusCode(302).extract().header("Location"));
+        return wayBack(URI.create(challenge.then().statusCode(302).extract().header("Location")), name);
+    }
+
+    /** The same for the address that the browser was sent to. */
+    public static URI wayBack(URI authorize, String name) {
         var asked = query(authorize);
         var answer = given().redirects()
                 .follow(false)

@@ -42,7 +42,7 @@ class ClientMechanism implements HttpAuthenticationMechanism {
         if (token == null || !Bearer.isKey(token)) {
             return nobody();
         }
-        var brand = request.request().getHeader("Fy-Brand");
+        var brand = BrandHeader.of(request);
         return identities
                 .authenticate(new CredentialRequest(CredentialRequest.Kind.KEY, token, brand))
                 .onFailure(AuthenticationFailedException.class)

@@ -49,7 +49,7 @@ class Credentials {
 
     /**
      * A brand's key acts for that brand, never as more than staff nor more than its maker is now; a client's own key
-     * reaches what the client reaches without any brand.
+     * reaches what the client reaches without any brand, and nothing where a brand is asked for.
      */
     Optional<CallerIdentity> key(String token, @Nullable String asked) {
         return rows(BY_KEY, Secrets.hash(token)).flatMap(found -> {
@@ -57,7 +57,7 @@ class Credentials {
                 jdbc.update("update api_keys set last_used_at = now() where key_id = ?", found.keyId);
             }
             return found.chosen == null
-                    ? Optional.of(new CallerIdentity(found.client, null, List.of(), true))
+                    ? Optional.of(new CallerIdentity(found.client, null, List.of(), asked == null))
                     : Optional.ofNullable(found.brand(found.chosen)).map(brand -> brandKey(found.client, brand, asked));
         });
     }

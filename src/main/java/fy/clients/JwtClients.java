@@ -49,7 +49,7 @@ class JwtClients implements SecurityIdentityAugmentor {
             return Uni.createFrom().failure(AuthenticationFailedException::new);
         }
         var request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
-        var brand = request == null ? null : request.request().getHeader("Fy-Brand");
+        var brand = request == null ? null : BrandHeader.of(request);
         return context.runBlocking(() -> {
             var fyId = signIn.client(tenant.substring(API.length()), identity)
                     .orElseThrow(AuthenticationFailedException::new);

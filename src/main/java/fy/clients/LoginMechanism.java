@@ -29,12 +29,15 @@ class LoginMechanism implements HttpAuthenticationMechanism {
 
     private final OidcAuthenticationMechanism oidc;
     private final LoginProviders providers;
+    private final LoginReturns returns;
     private final PublicAddress address;
 
     @Inject
-    LoginMechanism(OidcAuthenticationMechanism oidc, LoginProviders providers, PublicAddress address) {
+    LoginMechanism(
+            OidcAuthenticationMechanism oidc, LoginProviders providers, LoginReturns returns, PublicAddress address) {
         this.oidc = oidc;
         this.providers = providers;
+        this.returns = returns;
         this.address = address;
     }
 
@@ -60,7 +63,7 @@ class LoginMechanism implements HttpAuthenticationMechanism {
                 .transform(failure -> {
                     SecurityLog.log(SecurityEvent.LOGIN_FAILED, request);
                     LOG.infof("login with %s failed: %s", provider, failure.getMessage());
-                    return new AuthenticationRedirectException(302, failed(provider));
+                    return new AuthenticationRedirectException(302, failed(provider, request));
                 });
     }
 
@@ -91,14 +94,19 @@ class LoginMechanism implements HttpAuthenticationMechanism {
         }
         if (LoginPaths.isCallback(request)) {
             SecurityLog.log(SecurityEvent.LOGIN_FAILED, request);
-            return Uni.createFrom().item(redirect(failed(provider)));
+            return Uni.createFrom().item(redirect(failed(provider, request)));
         }
+        var asked = LoginReturns.asked(request);
         return isAtPublicHost(request)
-                ? oidc.getChallenge(request).onFailure().recoverWithItem(failure -> {
-                    LOG.warnf("login with %s is not possible now: %s", provider, failure.getMessage());
-                    return redirect("/login?unavailable=" + provider);
-                })
-                : Uni.createFrom().item(redirect(address.at("/login/" + provider)));
+                ? oidc.getChallenge(request)
+                        .invoke(challenge -> keep(request, challenge))
+                        .onFailure()
+                        .recoverWithItem(failure -> {
+                            LOG.warnf("login with %s is not possible now: %s", provider, failure.getMessage());
+                            return redirect("/login?unavailable=" + provider + LoginPaths.parameter('&', asked));
+                        })
+                : Uni.createFrom()
+                        .item(redirect(address.at("/login/" + provider + LoginPaths.parameter('?', asked))));
     }
 
     /** The provider sends people back to the public address: what their browser keeps meanwhile must belong to its host. */
@@ -107,8 +115,14 @@ class LoginMechanism implements HttpAuthenticationMechanism {
         return asked != null && address.isAt(asked.host());
     }
 
-    private static String failed(String provider) {
-        return "/login?failed=" + provider;
+    private void keep(RoutingContext request, ChallengeData challenge) {
+        challenge.getHeaders().entrySet().stream()
+                .filter(header -> "Location".equalsIgnoreCase(header.getKey().toString()))
+                .forEach(header -> returns.keep(request, header.getValue()));
+    }
+
+    private String failed(String provider, RoutingContext request) {
+        return "/login?failed=" + provider + LoginPaths.parameter('&', returns.take(request));
     }
 
     private static ChallengeData redirect(String to) {

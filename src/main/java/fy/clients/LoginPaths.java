@@ -1,6 +1,8 @@
 package fy.clients;
 
 import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ public final class LoginPaths {
                         && !asked.startsWith("/api")
                 ? asked
                 : "/";
+    }
+
+    /** That path as the parameter {@code to} of an address; empty for the front page. */
+    public static String parameter(char separator, String own) {
+        return own.equals("/") ? "" : separator + "to=" + URLEncoder.encode(own, StandardCharsets.UTF_8);
     }
 
     /** The provider whose code flow a request belongs to; null for every other path. */

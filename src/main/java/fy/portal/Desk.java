@@ -35,12 +35,8 @@ public class Desk {
                 caller.currentBrand().map(brand -> "/portal/" + brand.slug()).orElse("/portal");
     }
 
-    /** Fills in what stands around every page of the portal. */
+    /** Fills in what stands around every page of the portal beside who is looking at it: whether the books balance. */
     void fill() {
-        page.viewer(caller.displayName());
-        page.brand(caller.brand().name());
-        page.choice(caller.brands().size() > 1);
-        page.operator(caller.isOperator());
         books.of(brand()).ifPresent(b -> page.books(new Page.Books(b.balanced(), b.verifiedAt())));
     }
 

@@ -70,6 +70,7 @@ public class KeysPages {
     public Response create(@RestForm @Nullable String act, @RestForm @Nullable String label) {
         try {
             var key = keys.create(caller.brand().brandId(), caller.fyId(), ActId.of(act), label == null ? "" : label);
+            desk.fill();
             return Response.ok(Templates.newKey(key))
                     .header("Cache-Control", "no-store")
                     .build();
@@ -92,6 +93,7 @@ public class KeysPages {
     }
 
     private TemplateInstance view(Form form) {
+        desk.fill();
         return Templates.keys(keys.of(caller.brand().brandId()), form);
     }
 }

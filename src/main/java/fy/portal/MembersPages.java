@@ -72,6 +72,7 @@ public class MembersPages {
     @GET
     @RolesAllowed("viewer")
     public TemplateInstance list() {
+        desk.fill();
         var brand = caller.brand();
         var open = brand.isOwner() ? invitations.open(brand.brandId()) : List.<Invitation>of();
         return Templates.members(
@@ -90,6 +91,7 @@ public class MembersPages {
         var as = role(role);
         var token = invitations.invite(caller.brand().brandId(), as, caller.fyId(), ActId.of(act));
         var link = settings.publicUrl() + "/invitations/" + token;
+        desk.fill();
         return Response.ok(Templates.invited(link, as.code()))
                 .header("Cache-Control", "no-store")
                 .build();

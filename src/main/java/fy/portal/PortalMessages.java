@@ -34,6 +34,9 @@ public interface PortalMessages {
     @Message("Settings")
     String settings();
 
+    @Message("Switch brand")
+    String switchBrand();
+
     @Message("This form comes from an earlier version of the page. Nothing was saved. Open the page again.")
     String formOfEarlierVersion();
 }

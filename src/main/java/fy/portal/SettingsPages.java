@@ -117,6 +117,7 @@ public class SettingsPages {
     }
 
     private TemplateInstance view(Form form) {
+        desk.fill();
         return Templates.settings(form, caller.brand().slug());
     }
 }

@@ -165,11 +165,17 @@ public interface TeamMessages {
     @Message("Your brands")
     String brandsTitle();
 
-    @Message("Shown now")
-    String shownNow();
+    @Message("Each brand has a portal of its own; several can be open side by side. “Portal” leads to the one you start with.")
+    String brandsExplained();
 
-    @Message("Show")
-    String show();
+    @Message("You start here")
+    String startsHere();
+
+    @Message("Start here")
+    String startHere();
+
+    @Message("Start here with {brand}")
+    String startWith(String brand);
 
     @Message("You do not act for a brand yet.")
     String noBrands();

@@ -115,6 +115,9 @@ public interface AccountMessages {
     @Message("Accept")
     String invitationAccept();
 
+    @Message("You accept as {name}. Not you? Log out first, then open the link again.")
+    String invitationAs(String name);
+
     @Message("For programs that order in your name and follow your orders.")
     String keysExplained();
 

@@ -2,6 +2,7 @@ package fy.storefront;
 
 import fy.clients.Caller;
 import fy.clients.Clients;
+import fy.clients.Membership;
 import fy.web.Form;
 import fy.web.Page;
 import fy.web.SeeOther;
@@ -47,7 +48,7 @@ public class AccountPages {
 
         private Templates() {}
 
-        static native TemplateInstance account(Form form, boolean withoutEmail, List<String> brands);
+        static native TemplateInstance account(Form form, boolean withoutEmail, List<Membership> brands);
     }
 
     @GET
@@ -74,9 +75,6 @@ public class AccountPages {
     }
 
     private TemplateInstance view(Form form) {
-        var brands = caller.brands().stream()
-                .map(it -> it.name() + " (" + it.role().code() + ")")
-                .toList();
-        return Templates.account(form, caller.email().isEmpty(), brands);
+        return Templates.account(form, caller.email().isEmpty(), caller.brands());
     }
 }

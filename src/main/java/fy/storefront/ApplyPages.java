@@ -5,6 +5,7 @@ import fy.clients.BrandApplication;
 import fy.clients.BrandApplications;
 import fy.clients.Brands;
 import fy.clients.Caller;
+import fy.clients.Membership;
 import fy.shared.InvalidInput;
 import fy.web.Form;
 import fy.web.Page;
@@ -23,6 +24,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +56,8 @@ public class ApplyPages {
 
         private Templates() {}
 
-        static native TemplateInstance apply(Form form, List<Brand> applications);
+        /** @param own slugs of the brands that the applicant is a member of */
+        static native TemplateInstance apply(Form form, List<Brand> applications, Set<String> own);
     }
 
     /** The fields of the form, as they were typed. */
@@ -111,6 +115,7 @@ public class ApplyPages {
     }
 
     private TemplateInstance view(Form form) {
-        return Templates.apply(form, brands.appliedBy(caller.fyId()));
+        var own = caller.brands().stream().map(Membership::slug).collect(Collectors.toSet());
+        return Templates.apply(form, brands.appliedBy(caller.fyId()), own);
     }
 }

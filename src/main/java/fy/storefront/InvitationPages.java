@@ -1,5 +1,7 @@
 package fy.storefront;
 
+import fy.clients.Brand;
+import fy.clients.Brands;
 import fy.clients.Caller;
 import fy.clients.Invitation;
 import fy.clients.Invitations;
@@ -40,6 +42,9 @@ public class InvitationPages {
     Invitations invitations;
 
     @Inject
+    Brands brands;
+
+    @Inject
     Sessions sessions;
 
     @Inject
@@ -53,22 +58,24 @@ public class InvitationPages {
 
         private Templates() {}
 
-        static native TemplateInstance invitation(Invitation invitation, String token);
+        static native TemplateInstance invitation(Invitation invitation, String token, String name);
     }
 
     @GET
     public TemplateInstance show(@PathParam("token") String token, RoutingContext request) {
         var invitation = invitations.find(token, caller.fyId()).orElseThrow(() -> refused(request));
-        return Templates.invitation(invitation, token);
+        return Templates.invitation(invitation, token, caller.displayName());
     }
 
+    /** Makes the caller a member, and goes to the portal of the brand. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response accept(@PathParam("token") String token, RoutingContext request) {
         var brand = invitations.accept(token, caller.fyId()).orElseThrow(() -> refused(request));
         sessions.choose(request, brand);
         page.flash(words.welcome());
-        return SeeOther.at("/portal");
+        var slug = brands.find(brand).map(Brand::slug).orElseThrow();
+        return SeeOther.at("/portal/" + slug);
     }
 
     private static ProblemException refused(RoutingContext request) {

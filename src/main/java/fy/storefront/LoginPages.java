@@ -3,18 +3,17 @@ package fy.storefront;
 import fy.clients.Caller;
 import fy.clients.LoginPaths;
 import fy.clients.LoginProviders;
+import fy.clients.LoginReturns;
 import fy.clients.Sessions;
 import fy.clients.SecurityEvent;
 import fy.clients.SecurityLog;
 import fy.clients.SignIn;
-import fy.web.OwnCookies;
 import fy.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -36,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class LoginPages {
 
-    private static final String RETURN = "fy_return";
-    private static final int RETURN_SECONDS = 900;
-
     @Inject
     LoginProviders providers;
 
@@ -55,7 +51,7 @@ public class LoginPages {
     SecurityIdentity identity;
 
     @Inject
-    OwnCookies cookies;
+    LoginReturns returns;
 
     @CheckedTemplate(basePath = "storefront")
     static class Templates {
@@ -63,13 +59,13 @@ public class LoginPages {
         private Templates() {}
 
         static native TemplateInstance login(
-                List<LoginProviders.Choice> providers, boolean failed, boolean unavailable, boolean toSomewhere);
+                List<LoginProviders.Choice> providers, boolean failed, boolean unavailable, String to);
     }
 
     /**
      * The providers to choose from.
      *
-     * @param to path to go to afterwards; anything but one of our own is ignored
+     * @param asked path to go to afterwards; anything but one of our own is ignored
      * @param failed the provider with which it has just failed: answered as 401
      * @param unavailable the provider that cannot be reached: answered as 503
      */
@@ -77,18 +73,15 @@ public class LoginPages {
     @Path("login")
     @PermitAll
     public Response choose(
-            @RestQuery @Nullable String to,
+            @RestQuery("to") @Nullable String asked,
             @RestQuery @Nullable String failed,
-            @RestQuery @Nullable String unavailable,
-            RoutingContext request) {
-        var target = LoginPaths.own(to);
+            @RestQuery @Nullable String unavailable) {
+        var target = LoginPaths.own(asked);
         if (caller.isSignedIn() && failed == null) {
             return SeeOther.at(target);
         }
-        if (failed == null && unavailable == null) {
-            remember(target, request);
-        }
-        var page = Templates.login(providers.choices(), failed != null, unavailable != null, !target.equals("/"));
+        var to = LoginPaths.parameter('?', target);
+        var page = Templates.login(providers.choices(), failed != null, unavailable != null, to);
         var answer = Response.status(failed != null ? 401 : unavailable != null ? 503 : 200);
         if (unavailable != null) {
             answer.header("Retry-After", "30");
@@ -110,15 +103,14 @@ public class LoginPages {
     @Authenticated
     public Response arrive(@PathParam("provider") String provider, RoutingContext request) {
         var client = signIn.client(provider, identity);
+        var target = returns.take(request);
         if (client.isEmpty()) {
             SecurityLog.log(SecurityEvent.LOGIN_FAILED, request);
-            return SeeOther.at("/login?failed=" + provider);
+            return SeeOther.at("/login?failed=" + provider + LoginPaths.parameter('&', target));
         }
         sessions.begin(request, client.get(), provider);
         request.response().removeCookies("q_session_" + provider, false);
-        var cookie = request.request().getCookie(RETURN);
-        request.response().addCookie(returning("").setMaxAge(0));
-        return SeeOther.at(LoginPaths.own(cookie == null ? null : cookie.getValue()));
+        return SeeOther.at(target);
     }
 
     /** Ends the session on all replicas. */
@@ -132,17 +124,5 @@ public class LoginPages {
         }
         sessions.end(request);
         return SeeOther.at("/");
-    }
-
-    private void remember(String target, RoutingContext request) {
-        if (!target.equals("/")) {
-            request.response().addCookie(returning(target).setMaxAge(RETURN_SECONDS));
-        } else if (request.request().getCookie(RETURN) != null) {
-            request.response().addCookie(returning("").setMaxAge(0));
-        }
-    }
-
-    private Cookie returning(String value) {
-        return cookies.cookie(RETURN, value, "/login");
     }
 }

@@ -6,7 +6,7 @@ import fy.web.Page;
 import jakarta.inject.Inject;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Tells the frame of every page who is looking at it. */
+/** Tells the frame of every page who is looking at it, and for which brand. */
 class Onlooker {
 
     private final Caller caller;
@@ -24,6 +24,8 @@ class Onlooker {
             page.viewer(caller.displayName());
             page.operator(caller.isOperator());
             page.brand(caller.currentBrand().map(Membership::name).orElse(null));
+            page.member(!caller.brands().isEmpty());
+            page.choice(caller.brands().size() > 1);
         }
     }
 }

@@ -1,38 +1,54 @@
 package fy.web;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sentence for the next page, carried over a redirect in a cookie that lives for one page.
+ * One sentence for the page that a redirect leads to. It is carried in a cookie of that page's address: the tabs of a
+ * browser share their cookies, and none may show what was done in another.
  *
  * @param kind {@code ok}, {@code low} (a warning) or {@code out} (an error)
  * @param text plain text, escaped where it is shown
  */
 public record Flash(String kind, String text) {
 
-    private static final String COOKIE = "fy-flash";
+    private static final String COOKIE = "fy-flash-";
     private static final int SECONDS = 60;
     private static final int MAX_COOKIE = 2_000;
 
-    void leave(RoutingContext request, OwnCookies cookies) {
+    /** @param path of the page that shows it */
+    void leave(String path, RoutingContext request, OwnCookies cookies) {
         var bytes = (kind + '|' + text).getBytes(StandardCharsets.UTF_8);
         var value = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        request.response().addCookie(cookies.cookie(COOKIE, value, "/").setMaxAge(SECONDS));
+        request.response().addCookie(cookies.cookie(name(path), value, path).setMaxAge(SECONDS));
     }
 
-    /** What the request before this one left; null when that is nothing of ours. */
+    /** What was left for this page; null when that is nothing of ours, or when it is not the page that is asked for. */
     static @Nullable Flash take(RoutingContext request, OwnCookies cookies) {
-        var cookie = request.request().getCookie(COOKIE);
-        if (cookie == null) {
+        var path = request.request().path();
+        var cookie = request.request().getCookie(name(path));
+        if (cookie == null || !isPage(request)) {
             return null;
         }
         if (!request.response().headWritten()) {
-            request.response().addCookie(cookies.cookie(COOKIE, "", "/").setMaxAge(0));
+            request.response().addCookie(cookies.cookie(name(path), "", path).setMaxAge(0));
         }
         return parse(cookie.getValue());
+    }
+
+    /** What a script fetches to replace a part of a page would take the sentence without showing it. */
+    private static boolean isPage(RoutingContext request) {
+        return request.request().method().equals(HttpMethod.GET)
+                && request.request().getHeader("HX-Request") == null;
+    }
+
+    /** Of its own for each page: a browser also sends the cookies of the pages above. */
+    private static String name(String path) {
+        return COOKIE + HexFormat.of().toHexDigits(path.hashCode());
     }
 
     private static @Nullable Flash parse(String value) {

@@ -17,6 +17,8 @@ public class Page {
     private @Nullable String viewer;
     private @Nullable String brand;
     private @Nullable Books books;
+    private @Nullable Flash flash;
+    private boolean member;
     private boolean choice;
     private boolean operator;
     private int basket;
@@ -43,13 +45,22 @@ public class Page {
         return viewer;
     }
 
-    /** Sets the name of the brand the viewer acts for. */
+    /** Sets the name of the brand whose page this is. */
     public void brand(@Nullable String name) {
         brand = name;
     }
 
     public @Nullable String getBrand() {
         return brand;
+    }
+
+    /** Says whether the viewer is a member of a brand: then there is a portal to go to. */
+    public void member(boolean is) {
+        member = is;
+    }
+
+    public boolean isMember() {
+        return member;
     }
 
     /** Says whether there is another brand to go to. */
@@ -86,17 +97,23 @@ public class Page {
         return basket;
     }
 
-    /** Leaves a sentence for the page after the redirect. */
+    /** Leaves a sentence for the page that this request's redirect leads to. */
     public void flash(String text) {
-        new Flash("ok", text).leave(request, cookies);
+        flash = new Flash("ok", text);
     }
 
-    /** Leaves a warning for the page after the redirect. */
+    /** Leaves a warning for the page that this request's redirect leads to. */
     public void warn(String text) {
-        new Flash("low", text).leave(request, cookies);
+        flash = new Flash("low", text);
     }
 
-    /** The sentence the request before this one left; it is shown once. */
+    void leaveFlash(String path) {
+        if (flash != null) {
+            flash.leave(path, request, cookies);
+        }
+    }
+
+    /** The sentence that was left for this page; it is shown once. */
     public @Nullable Flash getFlash() {
         return Flash.take(request, cookies);
     }

@@ -67,9 +67,6 @@ public interface WebMessages {
     @Message("To the marketplace")
     String toMarket();
 
-    @Message("Act for another brand")
-    String otherBrand();
-
     @Message("Books balanced")
     String booksBalanced();
 

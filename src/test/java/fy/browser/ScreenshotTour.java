@@ -3,6 +3,7 @@ package fy.browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import fy.Person;
 import fy.storefront.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -131,10 +132,22 @@ class ScreenshotTour extends Journey {
         walk(shopper, customer);
         walk(browserOf(worlds.atelierAmelie().owner()), desk);
         walk(browserOf(worlds.operator()), operator);
+        walk(browserOf(worlds.newCustomer()), Map.of("brands-none", "/portal/brands"));
+        walk(browserOf(worlds.nordlicht().owner()), Map.of("brands-one", "/portal/brands"));
+        walk(
+                browserOf(memberOfSeveral()),
+                Map.of("brands", "/portal/brands", "portal-of-several", brand, "profile-of-several", "/account"));
         walk(visitor(), Map.of("login", "/login", "basket-empty", "/basket"));
         shopper.navigate(review);
         click(shopper, "Place order");
         looks(shopper, "refusal");
+    }
+
+    private Person memberOfSeveral() {
+        var member = worlds.newCustomer();
+        worlds.member(worlds.atelierAmelie(), member, "owner");
+        worlds.member(worlds.nordlicht(), member, "viewer");
+        return member;
     }
 
     private void walk(Page page, Map<String, String> pages) {

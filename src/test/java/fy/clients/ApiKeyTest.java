@@ -205,6 +205,32 @@ class ApiKeyTest {
     }
 
     @Test
+    void a_customers_key_does_not_act_for_a_brand_that_the_call_names() {
+        worlds.clara();
+        worlds.api("fy_dev_customer").get("/api/orders").then().statusCode(200);
+        worlds.api("fy_dev_customer")
+                .header("Fy-Brand", worlds.nordlicht().slug())
+                .get("/api/orders")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void a_call_that_names_two_brands_acts_for_neither() {
+        var brand = worlds.atelierAmelie();
+        worlds.api(brand.key())
+                .header("Fy-Brand", brand.slug())
+                .get(INVENTORY)
+                .then()
+                .statusCode(200);
+        worlds.api(brand.key())
+                .header("Fy-Brand", brand.slug(), worlds.nordlicht().slug())
+                .get(INVENTORY)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void aNameIsRequired() {
         var brand = worlds.atelierAmelie();
         worlds.form(brand.owner())

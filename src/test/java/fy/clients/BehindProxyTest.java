@@ -114,11 +114,11 @@ public class BehindProxyTest {
                 .formParam("sku", sku)
                 .post("/basket/lines");
         added.then().statusCode(303);
-        var login = given().queryParam("to", "/account").get("/login");
+        var login = given().redirects().follow(false).queryParam("to", "/account").get("/login/dev");
 
         assertThat(page.getCookies()).containsKey("__Host-fy_visitor");
-        assertThat(added.getCookies()).containsKeys("fy-basket", "fy-flash");
-        assertThat(login.getCookies()).containsKey("fy_return");
+        assertThat(added.getCookies().keySet()).anyMatch("fy-basket"::equals).anyMatch(it -> it.startsWith("fy-flash-"));
+        assertThat(login.getCookies().keySet()).anyMatch(it -> it.startsWith("fy_return_"));
         assertSecure(page, added, login);
     }
 

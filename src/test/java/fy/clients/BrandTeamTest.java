@@ -46,12 +46,101 @@ class BrandTeamTest {
         var guest = worlds.newCustomer();
         var link = "/invitations/" + invite(brand, "staff");
         worlds.as(guest).get(link).then().statusCode(200).body(containsString(brand.name()));
-        worlds.form(guest).post(link).then().statusCode(303).header("Location", is("/portal"));
+        worlds.form(guest).post(link).then().statusCode(303).header("Location", is(brand.portal()));
         assertThat(roleOf(brand, guest)).isEqualTo(MemberRole.STAFF);
         worlds.as(guest).get(brand.portal() + "/members").then().statusCode(200);
 
         worlds.form(worlds.newCustomer()).post(link).then().statusCode(404);
         worlds.as(guest).get(link).then().statusCode(404);
+    }
+
+    @Test
+    void an_accepted_invitation_leads_to_the_brand_just_joined() {
+        var joined = worlds.newBrand();
+        var guest = worlds.newCustomer();
+        worlds.member(worlds.newBrand(), guest, "owner");
+        worlds.member(worlds.newBrand(), guest, "owner");
+        worlds.form(guest)
+                .post("/invitations/" + invite(joined, "viewer"))
+                .then()
+                .statusCode(303)
+                .header("Location", is(joined.portal()));
+        worlds.as(guest).get("/portal").then().header("Location", is(joined.portal()));
+    }
+
+    @Test
+    void an_invitation_says_who_would_accept_it() {
+        var guest = worlds.newCustomer();
+        var name = "Client " + guest.name();
+        jdbc.update("update clients set display_name = ? where fy_id = ?", name, guest.fyId());
+        worlds.as(guest)
+                .get("/invitations/" + invite(worlds.newBrand(), "staff"))
+                .then()
+                .statusCode(200)
+                .body(containsString(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/basket", "/orders", "/account", "/account/keys", "/brands/apply", "/portal/brands"})
+    void every_page_leads_a_member_to_the_portal(String page) {
+        var member = worlds.newCustomer();
+        worlds.as(member).get(page).then().statusCode(200).body(not(containsString("href=\"/portal\"")));
+        worlds.member(worlds.newBrand(), member, "viewer");
+        worlds.as(member).get(page).then().statusCode(200).body(containsString("href=\"/portal\""));
+    }
+
+    @Test
+    void a_brand_that_a_page_names_is_a_link_to_its_portal() {
+        var first = worlds.newBrand();
+        var second = worlds.newBrand();
+        var both = worlds.newCustomer();
+        worlds.member(first, both, "owner");
+        worlds.member(second, both, "viewer");
+        for (var page : new String[] {"/account", "/portal/brands"}) {
+            worlds.as(both)
+                    .get(page)
+                    .then()
+                    .body(containsString("href=\"" + first.portal() + "\""))
+                    .body(containsString("href=\"" + second.portal() + "\""));
+        }
+    }
+
+    @Test
+    void the_brand_to_start_with_is_chosen_where_there_are_several() {
+        var member = worlds.newCustomer();
+        worlds.as(member).get("/portal/brands").then().body(containsString("href=\"/brands/apply\""));
+        var first = worlds.newBrand();
+        worlds.member(first, member, "owner");
+        worlds.as(member).get("/portal/brands").then().body(not(containsString("Start here")));
+        var second = worlds.newBrand();
+        worlds.member(second, member, "owner");
+        worlds.as(member)
+                .get("/portal/brands")
+                .then()
+                .body(containsString("Start here with " + first.name()))
+                .body(containsString("Start here with " + second.name()))
+                .body(not(containsString("You start here")));
+        choose(member, second);
+        worlds.as(member)
+                .get("/portal/brands")
+                .then()
+                .body(containsString("Start here with " + first.name()))
+                .body(not(containsString("Start here with " + second.name())))
+                .body(containsString("You start here"));
+    }
+
+    @Test
+    void an_approved_application_leads_to_its_own_brands_portal() {
+        var applicant = worlds.newCustomer();
+        worlds.member(worlds.newBrand(), applicant, "owner");
+        var slug = "own-" + UUID.randomUUID().toString().substring(0, 8);
+        apply(applicant, slug).then().statusCode(303);
+        var brand = brands.appliedBy(applicant.fyId()).getFirst();
+        applications.approve(brand.brandId(), worlds.operator().fyId());
+        worlds.as(applicant).get("/brands/apply").then().body(containsString("href=\"/portal/" + slug + "\""));
+        worlds.member(worlds.newBrand(), applicant, "owner");
+        jdbc.update("delete from brand_members where brand_id = ?", brand.brandId());
+        worlds.as(applicant).get("/brands/apply").then().body(not(containsString("href=\"/portal/" + slug + "\"")));
     }
 
     @Test

@@ -88,6 +88,11 @@ class JwtTest {
                 .then()
                 .statusCode(200);
         worlds.api(token)
+                .header("Fy-Brand", "nordlicht", worlds.atelierAmelie().slug())
+                .get(INVENTORY)
+                .then()
+                .statusCode(403);
+        worlds.api(token)
                 .header("Fy-Brand", "somebody-elses")
                 .get(INVENTORY)
                 .then()

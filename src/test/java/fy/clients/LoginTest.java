@@ -7,12 +7,17 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import fy.DevLogin;
+import fy.TabbedBrowser;
 import fy.Worlds;
 import fy.shared.Jdbc;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +30,9 @@ class LoginTest {
 
     @Inject
     Jdbc jdbc;
+
+    @TestHTTPResource("/")
+    URI root;
 
     @Test
     void theFirstLoginMakesACustomer() {
@@ -238,9 +246,47 @@ class LoginTest {
         assertThat(landing(to)).isEqualTo("/");
     }
 
+    @Test
+    void each_tab_goes_on_where_it_was() {
+        try (var browser = new TabbedBrowser(root)) {
+            var older = browser.page("/login?to=%2Forders%3Fafter%3D12");
+            var newer = browser.page("/login?to=%2Faccount%2Fkeys");
+            var wayBackOfOlder = wayBack(browser.get(provider(older)));
+            var wayBackOfNewer = wayBack(browser.get(provider(newer)));
+            assertThat(TabbedBrowser.location(browser.get(wayBackOfOlder))).isEqualTo("/orders?after=12");
+            assertThat(TabbedBrowser.location(browser.get(wayBackOfNewer))).isEqualTo("/account/keys");
+        }
+    }
+
+    @Test
+    void a_login_that_failed_is_tried_again_for_the_same_page() {
+        try (var browser = new TabbedBrowser(root)) {
+            var login = browser.page("/login?to=%2Forders");
+            browser.page("/login?to=%2Faccount");
+            var refused = wayBack(browser.get(provider(login))).replaceAll("&code=.*", "") + "&error=access_denied";
+            var again = TabbedBrowser.location(browser.get(refused));
+            assertThat(again).isEqualTo("/login?failed=dev&to=%2Forders");
+            var challenge = browser.get(provider(browser.get(again).body()));
+            assertThat(TabbedBrowser.location(browser.get(wayBack(challenge)))).isEqualTo("/orders");
+        }
+    }
+
+    private static String wayBack(HttpResponse<String> challenge) {
+        var authorize = challenge.headers().firstValue("Location").orElseThrow();
+        return DevLogin.wayBack(URI.create(authorize), "clara").toString();
+    }
+
+    /** The login page's link to the development provider. */
+    private static String provider(String page) {
+        var link = Pattern.compile("href=\"(/login/dev[^\"]*)\"").matcher(page);
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
     private static String landing(String to) {
         var login = given().queryParam("to", to).get("/login");
-        var challenge = DevLogin.challenge();
+        var challenge =
+                given().redirects().follow(false).urlEncodingEnabled(false).get(provider(login.asString()));
         return given().redirects()
                 .follow(false)
                 .urlEncodingEnabled(false)

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A page with a stream open, as a browser's EventSource would hold it. */
-final class OpenPage implements AutoCloseable {
+public final class OpenPage implements AutoCloseable {
 
     /** @param name empty for a comment */
-    record Event(String name, String data) {}
+    public record Event(String name, String data) {}
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -31,29 +31,29 @@ final class OpenPage implements AutoCloseable {
         }
     }
 
-    static OpenPage at(URI address) throws Exception {
+    public static OpenPage at(URI address) throws Exception {
         return new OpenPage(address, Map.of());
     }
 
-    static OpenPage at(URI address, String session) throws Exception {
+    public static OpenPage at(URI address, String session) throws Exception {
         return new OpenPage(address, Map.of("Cookie", "fy_session=" + session));
     }
 
-    int status() {
+    public int status() {
         return response.statusCode();
     }
 
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return ended;
     }
 
     /** Everything told so far but comments. */
-    List<Event> events() {
+    public List<Event> events() {
         return List.copyOf(events);
     }
 
     /** All data told so far, for looking for what must not be there. */
-    String everything() {
+    public String everything() {
         return events.stream().map(Event::data).collect(Collectors.joining("\n"));
     }
 

@@ -57,7 +57,7 @@ class StockPagesTest {
     @Test
     void a_restock_is_seen_at_once_and_explained() {
         var answer = restock("12", UUID.randomUUID()).statusCode(303).extract();
-        assertThat(answer.cookies()).containsKey("fy-flash");
+        assertThat(answer.cookies().keySet()).anyMatch(it -> it.startsWith("fy-flash-"));
         String seen = answer.header("Location");
         assertThat(seen).endsWith(brand.portal() + "/stock/" + sku + "?seq=1");
         get(seen.substring(seen.indexOf(brand.portal())))

@@ -57,6 +57,19 @@ class CanonicalPathsTest {
         assertThat(statusOf("/operator/")).isIn(302, 404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login?to=%zz",
+                "/login/dev?to=%zz",
+                "/login/dev?to=%",
+                "/login/dev/callback?code=x&state=%zz",
+                "/login/nobody?to=%zz"
+            })
+    void an_unreadable_parameter_of_the_login_is_no_error_of_ours(String address) throws IOException {
+        assertThat(statusOf(address)).isLessThan(500);
+    }
+
     @Test
     void plainAddressesArePlain() {
         assertThat(List.of(

@@ -58,6 +58,9 @@
   const parts = "[sse-connect] > [hx-get]";
   const shown = new Map();
 
+  /** All forms of a session carry the same token: another one means that somebody else has logged in, or the same person anew. */
+  const sessionOf = (page) => page.querySelector("input[name='csrf-token']")?.value;
+
   const said = (part) => part.outerHTML.replace(/(name="(?:act|csrf-token)" value=")[^"]*/g, "$1");
 
   for (const fetcher of document.querySelectorAll(parts)) {
@@ -105,7 +108,7 @@
     const page = new DOMParser().parseFromString(serverResponse, "text/html");
     const fresh = page.getElementById(target.id);
     if (fresh) goOnFrom(page);
-    if (!fresh || said(fresh) === shown.get(target.id)) {
+    if (!fresh || sessionOf(page) !== sessionOf(document) || said(fresh) === shown.get(target.id)) {
       event.detail.shouldSwap = false;
       return;
     }
