@@ -20,8 +20,8 @@ public record PageForm(
         String action, boolean multipart, List<Map.Entry<String, String>> fields, Map<String, String> files) {
 
     private static final Pattern FORM = Pattern.compile("(?s)<form\\b([^>]*)>(.*?)</form>");
-    private static final Pattern CONTROL =
-            Pattern.compile("(?s)<input\\b(?<input>[^>]*)>|<(?<tag>textarea|select)\\b(?<other>[^>]*)>(?<content>.*?)</\\k<tag>>");
+    private static final Pattern CONTROL = Pattern.compile(
+            "(?s)<input\\b(?<input>[^>]*)>|<(?<tag>textarea|select)\\b(?<other>[^>]*)>(?<content>.*?)</\\k<tag>>");
     private static final Pattern OPTION = Pattern.compile("<option\\b([^>]*)>");
 
     /** The first form of a page that is sent there by POST. */
@@ -90,7 +90,8 @@ public record PageForm(
     }
 
     private static String chosen(String options) {
-        var all = OPTION.matcher(options).results().map(option -> option.group(1)).toList();
+        var all =
+                OPTION.matcher(options).results().map(option -> option.group(1)).toList();
         return all.stream()
                 .filter(option -> option.matches("(?s).*\\sselected\\b.*"))
                 .findFirst()

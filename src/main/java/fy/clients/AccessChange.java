@@ -41,12 +41,18 @@ public record AccessChange(
     /** @param fields names of those that changed, as {@link BrandProfile} has them */
     static AccessChange profileChanged(BrandId brand, FyId actor, List<String> fields) {
         var detail = new JsonObject().put("fields", new JsonArray(fields));
-        return new AccessChange(
-                AccessKind.BRAND_PROFILE_CHANGED, actor, brand, null, null, null, detail.encode());
+        return new AccessChange(AccessKind.BRAND_PROFILE_CHANGED, actor, brand, null, null, null, detail.encode());
     }
 
     static AccessChange joined(BrandId brand, FyId actor, FyId member, MemberRole role) {
-        return new AccessChange(AccessKind.MEMBER_JOINED, actor, brand, member, null, null, detail(role).encode());
+        return new AccessChange(
+                AccessKind.MEMBER_JOINED,
+                actor,
+                brand,
+                member,
+                null,
+                null,
+                detail(role).encode());
     }
 
     static AccessChange roleChanged(BrandId brand, FyId actor, FyId member, MemberRole before, MemberRole role) {
@@ -62,7 +68,13 @@ public record AccessChange(
 
     static AccessChange invited(BrandId brand, FyId actor, String invitation, MemberRole role) {
         return new AccessChange(
-                AccessKind.INVITATION_MADE, actor, brand, null, null, invitation, detail(role).encode());
+                AccessKind.INVITATION_MADE,
+                actor,
+                brand,
+                null,
+                null,
+                invitation,
+                detail(role).encode());
     }
 
     /**
@@ -73,7 +85,8 @@ public record AccessChange(
      */
     static AccessChange invitationEnded(
             AccessKind kind, BrandId brand, FyId actor, FyId inviter, String invitation, MemberRole role) {
-        return new AccessChange(kind, actor, brand, inviter, null, invitation, detail(role).encode());
+        return new AccessChange(
+                kind, actor, brand, inviter, null, invitation, detail(role).encode());
     }
 
     /** @param cause what took the inviter's role */

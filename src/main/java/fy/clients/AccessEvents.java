@@ -73,7 +73,13 @@ public class AccessEvents {
         return after == null
                 ? jdbc.list(SELECT + NEWEST, AccessEvents::read, brandId, AccessKind.codes(), limit)
                 : jdbc.list(
-                        SELECT + AFTER + NEWEST, AccessEvents::read, brandId, AccessKind.codes(), brandId, after, limit);
+                        SELECT + AFTER + NEWEST,
+                        AccessEvents::read,
+                        brandId,
+                        AccessKind.codes(),
+                        brandId,
+                        after,
+                        limit);
     }
 
     private static AccessEvent read(ResultSet row) throws SQLException {

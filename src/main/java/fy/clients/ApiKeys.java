@@ -88,14 +88,10 @@ public class ApiKeys {
     @Transactional
     public boolean revoke(BrandId brandId, FyId actor, UUID keyId) {
         owners.lockAs(actor, brandId);
-        var maker = jdbc.first(
-                """
+        var maker = jdbc.first("""
                 update api_keys set revoked_at = now() where brand_id = ? and key_id = ? and revoked_at is null
                 returning fy_id
-                """,
-                row -> new FyId(row.getObject(1, UUID.class)),
-                brandId,
-                keyId);
+                """, row -> new FyId(row.getObject(1, UUID.class)), brandId, keyId);
         maker.ifPresent(it -> access.record(AccessChange.keyRevoked(brandId, actor, it, keyId)));
         return maker.isPresent();
     }

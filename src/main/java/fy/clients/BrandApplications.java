@@ -85,15 +85,10 @@ public class BrandApplications {
 
     /** Who applied; empty when the application was decided before. Holds the brand's lock. */
     private Optional<FyId> decide(BrandId brandId, FyId operator, String status, AccessKind kind) {
-        var applicant = jdbc.first(
-                """
+        var applicant = jdbc.first("""
                 update brands set status = ?, decided_by = ?, decided_at = now()
                 where brand_id = ? and status = 'applied' returning applied_by
-                """,
-                row -> new FyId(row.getObject(1, UUID.class)),
-                status,
-                operator,
-                brandId);
+                """, row -> new FyId(row.getObject(1, UUID.class)), status, operator, brandId);
         applicant.ifPresent(it -> access.record(AccessChange.decided(kind, brandId, operator, it)));
         return applicant;
     }

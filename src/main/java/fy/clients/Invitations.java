@@ -50,8 +50,7 @@ public class Invitations {
     private final AccessEvents access;
 
     @Inject
-    Invitations(
-            Jdbc jdbc, Clock clock, Secrets secrets, BrandOwners owners, Members members, AccessEvents access) {
+    Invitations(Jdbc jdbc, Clock clock, Secrets secrets, BrandOwners owners, Members members, AccessEvents access) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.secrets = secrets;
@@ -109,15 +108,11 @@ public class Invitations {
     @Transactional
     public boolean withdraw(BrandId brandId, FyId actor, String id) {
         owners.lockAs(actor, brandId);
-        var ended = jdbc.first(
-                """
+        var ended = jdbc.first("""
                 update brand_invitations set revoked_at = now()
                 where brand_id = ? and encode(token_hash, 'hex') = ? and accepted_at is null and revoked_at is null
                 returning brand_id, role, invited_by
-                """,
-                Offer::read,
-                brandId,
-                id);
+                """, Offer::read, brandId, id);
         ended.ifPresent(it -> access.record(it.by(AccessKind.INVITATION_WITHDRAWN, actor, id)));
         return ended.isPresent();
     }

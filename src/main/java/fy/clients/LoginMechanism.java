@@ -105,8 +105,7 @@ class LoginMechanism implements HttpAuthenticationMechanism {
                             LOG.warnf("login with %s is not possible now: %s", provider, failure.getMessage());
                             return redirect("/login?unavailable=" + provider + LoginPaths.parameter('&', asked));
                         })
-                : Uni.createFrom()
-                        .item(redirect(address.at("/login/" + provider + LoginPaths.parameter('?', asked))));
+                : Uni.createFrom().item(redirect(address.at("/login/" + provider + LoginPaths.parameter('?', asked))));
     }
 
     /** The provider sends people back to the public address: what their browser keeps meanwhile must belong to its host. */

@@ -16,6 +16,7 @@ public class LoginReturns {
 
     private static final String COOKIE = "fy_return_";
     private static final int SECONDS = 900;
+    private static final int MAX_LOGINS = 8;
     private static final Pattern STATE = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final Pattern STATE_SENT = Pattern.compile("[?&]state=([A-Za-z0-9-]{1,64})(?:&|$)");
 
@@ -35,8 +36,20 @@ public class LoginReturns {
         var state = STATE_SENT.matcher(redirect);
         var path = asked(request);
         if (state.find() && !path.equals("/")) {
+            forgetAllBut(MAX_LOGINS - 1, request);
             request.response().addCookie(cookie(request, state.group(1), path).setMaxAge(SECONDS));
         }
+    }
+
+    /** A browser that begins many logins and ends none must not send ever more cookies. */
+    private void forgetAllBut(int kept, RoutingContext request) {
+        request.request().cookies().stream()
+                .map(Cookie::getName)
+                .filter(name -> name.startsWith(COOKIE))
+                .skip(kept)
+                .forEach(name -> request.response()
+                        .addCookie(cookie(request, name.substring(COOKIE.length()), "")
+                                .setMaxAge(0)));
     }
 
     /** The path that the request names; the front page where that is none of ours. */

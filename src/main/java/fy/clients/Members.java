@@ -65,8 +65,7 @@ public class Members {
             return before.isPresent();
         }
         keepAnOwner(brandId, member);
-        jdbc.update(
-                "update brand_members set role = ? where brand_id = ? and fy_id = ?", role.code(), brandId, member);
+        jdbc.update("update brand_members set role = ? where brand_id = ? and fy_id = ?", role.code(), brandId, member);
         access.record(AccessChange.roleChanged(brandId, actor, member, before.get(), role));
         if (!role.includes(before.get())) {
             revocations.of(brandId, member, actor, AccessKind.ROLE_LOWERED);

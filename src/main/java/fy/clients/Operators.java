@@ -51,7 +51,8 @@ class Operators {
                         where (role = 'operator') <> (provider || ':' || subject = any (?)) returning fy_id, role
                         """,
                         row -> AccessChange.operator(
-                                new FyId(row.getObject(1, UUID.class)), row.getString(2).equals("operator")),
+                                new FyId(row.getObject(1, UUID.class)),
+                                row.getString(2).equals("operator")),
                         (Object) named)
                 .forEach(access::record);
     }

@@ -54,8 +54,7 @@ class Revocations {
                         update api_keys set revoked_at = now()
                         where brand_id = ? and fy_id = ? and revoked_at is null returning key_id
                         """,
-                        row -> AccessChange.keyRevoked(
-                                brandId, actor, member, row.getObject(1, UUID.class), cause),
+                        row -> AccessChange.keyRevoked(brandId, actor, member, row.getObject(1, UUID.class), cause),
                         brandId,
                         member)
                 .forEach(access::record);

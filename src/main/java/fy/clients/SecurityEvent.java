@@ -23,7 +23,9 @@ public enum SecurityEvent {
     /** An invitation's link that does not exist, or is no longer good. */
     INVITATION_REFUSED("invitation-refused"),
     /** A request for a host that is not ours. */
-    UNKNOWN_HOST("unknown-host");
+    UNKNOWN_HOST("unknown-host"),
+    /** A request that a proxy and this process could read differently. */
+    AMBIGUOUS_REQUEST("ambiguous-request");
 
     private final String code;
 

@@ -3,10 +3,12 @@ package fy.portal;
 import fy.clients.PortalPaths;
 import fy.web.Problem;
 import fy.web.ProblemException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Leads addresses that name no brand to {@link EarlierAddresses}, so that none is taken for the page of a brand of that name. */
@@ -22,12 +24,10 @@ class EarlierAddressFilter {
     }
 
     @ServerRequestFilter(preMatching = true)
-    void move(ContainerRequestContext request) {
-        var uri = request.getUriInfo();
-        var earlier = PortalPaths.earlier(uri.getRequestUri().getPath());
+    void move(ContainerRequestContext request, RoutingContext call) {
+        var earlier = PortalPaths.earlier(call.request().path());
         if (earlier != null) {
-            request.setRequestUri(
-                    uri.getRequestUriBuilder().replacePath(MOVED + earlier).build());
+            request.setRequestUri(URI.create(MOVED + earlier));
         }
     }
 

@@ -165,7 +165,8 @@ public interface TeamMessages {
     @Message("Your brands")
     String brandsTitle();
 
-    @Message("Each brand has a portal of its own; several can be open side by side. “Portal” leads to the one you start with.")
+    @Message(
+            "Each brand has a portal of its own; several can be open side by side. “Portal” leads to the one you start with.")
     String brandsExplained();
 
     @Message("You start here")

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The basket: open to everybody, with or without a login. */
@@ -115,16 +116,25 @@ class BasketPages {
         return SeeOther.at(PATH);
     }
 
-    /** Takes out what cannot be had and lowers what is more than there is. */
+    /**
+     * Takes out what cannot be had and lowers what is more than there is.
+     *
+     * @param codes the lines that the page spoke of; others stay as they are
+     */
     @POST
     @Limited("basket")
     @Path("adjustment")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response adjust() {
-        basket.find()
-                .ifPresent(cart -> carts.set(cart, views.of(carts.lines(cart)).adjusted()));
+    public Response adjust(@FormParam("sku") List<String> codes) {
+        basket.find().ifPresent(cart -> carts.set(cart, adjusted(cart, codes)));
         page.flash(words.adjusted());
         return SeeOther.at(PATH);
+    }
+
+    private List<CartLine> adjusted(UUID cart, List<String> codes) {
+        return views.of(carts.lines(cart)).adjusted().stream()
+                .filter(line -> codes.contains(line.sku().code()))
+                .toList();
     }
 
     private TemplateInstance shown(Form form) {

@@ -1,5 +1,7 @@
 package fy.web;
 
+import fy.clients.SecurityEvent;
+import fy.clients.SecurityLog;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -64,6 +66,7 @@ class AmbiguousRequestFilter {
         ending.add(connection);
         headers.write(request);
         request.response().putHeader("X-Request-Id", RequestId.of(request)).putHeader("Connection", "close");
+        SecurityLog.log(SecurityEvent.AMBIGUOUS_REQUEST, request);
         answers.end(Problem.of(400), request).onComplete(written -> connection.close());
     }
 

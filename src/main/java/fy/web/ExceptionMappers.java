@@ -15,6 +15,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -114,6 +115,10 @@ class ExceptionMappers {
         }
         if (DatabaseTrouble.isPassing(e)) {
             LOG.warnf("503 for request %s: %s", RequestId.of(request), e.toString());
+            return Answers.of(Problem.of(503).detail(BUSY), request);
+        }
+        if (e instanceof ClosedChannelException) {
+            LOG.debugf("nobody waits for the answer to request %s any more", RequestId.of(request));
             return Answers.of(Problem.of(503).detail(BUSY), request);
         }
         LOG.errorf(e, "500 for request %s", RequestId.of(request));

@@ -25,12 +25,18 @@ class BrandSwitchTour extends Journey {
         var longOne = worlds.newBrand();
         name(halm, "Studio Halm");
         name(amelie, "Atelier Amélie & Söhne");
-        name(longOne, "Manufaktur für Siebdruck, Radierung und feine Papiere der Geschwister Wagenknecht-Obermaier in Bad Königshofen am See");
+        name(
+                longOne,
+                "Manufaktur für Siebdruck, Radierung und feine Papiere der Geschwister Wagenknecht-Obermaier in Bad Königshofen am See");
         worlds.member(halm, one, "owner");
         worlds.member(halm, several, "owner");
         worlds.member(amelie, several, "staff");
         worlds.member(longOne, several, "viewer");
-        jdbc.update("update clients set display_name = 'Henrik Halm' where fy_id in (?, ?, ?)", none.fyId(), one.fyId(), several.fyId());
+        jdbc.update(
+                "update clients set display_name = 'Henrik Halm' where fy_id in (?, ?, ?)",
+                none.fyId(),
+                one.fyId(),
+                several.fyId());
 
         var page = browserOf(none);
         page.navigate("/portal/brands");
@@ -62,13 +68,15 @@ class BrandSwitchTour extends Journey {
     private static void looks(Page page, String name, boolean menu) {
         for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             for (int width : new int[] {1440, 390}) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+                page.emulateMedia(
+                        new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
                 page.setViewportSize(width, width == 390 ? 844 : 900);
                 var file = name + "-" + scheme.name().toLowerCase() + "-" + width;
                 page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "look", file + ".png")));
                 if (menu && width == 390) {
                     page.locator(".menu-button").click();
-                    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "look", file + "-menu.png")));
+                    page.screenshot(
+                            new Page.ScreenshotOptions().setPath(Path.of("target", "look", file + "-menu.png")));
                     page.locator(".sheet-head button").click();
                 }
             }

@@ -91,7 +91,6 @@ class TwoTabsJourneyTest extends Journey {
     private static void assertShows(Page page, BrandWorld brand) {
         assertThat(page.locator(".desk-head .desk-who")).hasText(brand.name());
         assertThat(page).hasTitle("Settings · " + brand.name() + " · Fy");
-        assertThat(page)
-                .hasURL(java.util.regex.Pattern.compile(".*" + brand.portal() + "/settings$"));
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*" + brand.portal() + "/settings$"));
     }
 }

@@ -161,8 +161,7 @@ class AccessEventsTest {
         role(brand, second, "staff");
         assertThat(events(brand).subList(2, 5))
                 .containsExactly(
-                        recorded(
-                                "role-lowered", brand.owner(), second, "{\"role\": \"staff\", \"before\": \"owner\"}"),
+                        recorded("role-lowered", brand.owner(), second, "{\"role\": \"staff\", \"before\": \"owner\"}"),
                         recorded(
                                 "invitation-revoked",
                                 brand.owner(),
@@ -357,8 +356,7 @@ class AccessEventsTest {
     }
 
     private static Recorded recorded(String kind, Person actor, Person subject, String detail) {
-        return new Recorded(
-                kind, actor == null ? null : actor.fyId(), subject == null ? null : subject.fyId(), detail);
+        return new Recorded(kind, actor == null ? null : actor.fyId(), subject == null ? null : subject.fyId(), detail);
     }
 
     private List<Recorded> events(BrandWorld brand) {

@@ -164,11 +164,9 @@ class AccessInterleavingTest {
 
     @Test
     void an_owner_who_is_removed_while_he_makes_a_key_leaves_no_key() throws Exception {
-        all(() -> removedWhile(
-                it -> it.keys.create(brand.brandId(), mallory, act(), "backdoor"),
-                () -> assertThat(
-                                count("select count(*) from api_keys where brand_id = ? and fy_id = ? and revoked_at is null"))
-                        .isZero()));
+        all(() -> removedWhile(it -> it.keys.create(brand.brandId(), mallory, act(), "backdoor"), () -> assertThat(
+                        count("select count(*) from api_keys where brand_id = ? and fy_id = ? and revoked_at is null"))
+                .isZero()));
     }
 
     @Test
@@ -202,7 +200,8 @@ class AccessInterleavingTest {
                         assertThat(answers)
                                 .filteredOn(ForbiddenException.class::isInstance)
                                 .hasSize(1);
-                        assertThat(roleOf(owner).size() + roleOf(mallory).size()).isEqualTo(1);
+                        assertThat(roleOf(owner).size() + roleOf(mallory).size())
+                                .isEqualTo(1);
                     });
         });
     }
@@ -236,7 +235,8 @@ class AccessInterleavingTest {
         assertThat(jdbc.list("""
                 select e.kind from access_events e join access_events r using (brand_id)
                 where e.brand_id = ? and e.actor = ? and r.kind = 'member-removed' and e.occurred_at > r.occurred_at
-                """, row -> row.getString(1), brand.brandId(), mallory)).isEmpty();
+                """, row -> row.getString(1), brand.brandId(), mallory))
+                .isEmpty();
     }
 
     private void all(Supplier<Race> race) throws Exception {
@@ -277,16 +277,17 @@ class AccessInterleavingTest {
     }
 
     private static <T> T proxy(Class<T> type, Connection connection, String method, Object answer) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, called, arguments) -> {
-            if (called.getName().equals(method)) {
-                return answer;
-            }
-            try {
-                return called.invoke(connection, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause() instanceof SQLException sql ? sql : e;
-            }
-        }));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, called, arguments) -> {
+                    if (called.getName().equals(method)) {
+                        return answer;
+                    }
+                    try {
+                        return called.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() instanceof SQLException sql ? sql : e;
+                    }
+                }));
     }
 
     private List<String> roleOf(FyId member) {

@@ -45,7 +45,8 @@ class AccessIsRecordedTest {
         int statements = 0;
         for (var file : files(Path.of("target/classes/fy"), ".class")) {
             var methods = methods(ClassFile.of().parse(file));
-            statements += methods.values().stream().mapToInt(it -> it.changes.size()).sum();
+            statements +=
+                    methods.values().stream().mapToInt(it -> it.changes.size()).sum();
             methods.forEach((name, method) -> {
                 if (!method.changes.isEmpty() && !method.records) {
                     silent.add(file.getFileName() + "#" + name + ": " + method.changes);
@@ -60,8 +61,8 @@ class AccessIsRecordedTest {
     void no_entity_stands_for_these_tables() throws IOException {
         var table = Pattern.compile(
                 "@Table\\(\\s*name\\s*=\\s*\"(?:clients|brands|brand_members|brand_invitations|api_keys|access_events)\"");
-        assertThat(files(Path.of("src/main/java"), ".java")).noneMatch(file -> table.matcher(read(file))
-                .find());
+        assertThat(files(Path.of("src/main/java"), ".java"))
+                .noneMatch(file -> table.matcher(read(file)).find());
     }
 
     @ParameterizedTest
@@ -111,18 +112,21 @@ class AccessIsRecordedTest {
     }
 
     private static void look(MethodModel model, Method method) {
-        model.code().ifPresent(code -> code.forEach(element -> {
-            if (element instanceof ConstantInstruction constant
-                    && constant.constantValue() instanceof String text
-                    && changes(text)) {
-                method.changes.add(text.strip());
-            }
-            method.records |= element instanceof InvokeInstruction call
-                    && call.owner().asInternalName().equals(EVENTS)
-                    && call.name().equalsString("record");
-            method.records |= element instanceof java.lang.classfile.instruction.InvokeDynamicInstruction reference
-                    && reference.bootstrapArgs().stream().anyMatch(it -> String.valueOf(it).contains("AccessEvents::record"));
-        }));
+        model.code()
+                .ifPresent(code -> code.forEach(element -> {
+                    if (element instanceof ConstantInstruction constant
+                            && constant.constantValue() instanceof String text
+                            && changes(text)) {
+                        method.changes.add(text.strip());
+                    }
+                    method.records |= element instanceof InvokeInstruction call
+                            && call.owner().asInternalName().equals(EVENTS)
+                            && call.name().equalsString("record");
+                    method.records |=
+                            element instanceof java.lang.classfile.instruction.InvokeDynamicInstruction reference
+                                    && reference.bootstrapArgs().stream()
+                                            .anyMatch(it -> String.valueOf(it).contains("AccessEvents::record"));
+                }));
     }
 
     private static boolean changes(String sql) {
@@ -132,7 +136,8 @@ class AccessIsRecordedTest {
     private static int statementsInSources() throws IOException {
         int found = 0;
         for (var file : files(Path.of("src/main/java"), ".java")) {
-            found += (int) CHANGES.matcher(read(file).replace(LAST_USED, "")).results().count();
+            found += (int)
+                    CHANGES.matcher(read(file).replace(LAST_USED, "")).results().count();
         }
         return found;
     }

@@ -78,7 +78,8 @@ class AccessUpgradeTest {
     @Test
     void the_upgrade_revokes_what_lost_roles_left_behind_and_records_it() throws SQLException {
         migrate("9");
-        assertThat(strings("select convert_from(token_hash, 'UTF8') from brand_invitations where revoked_at is not null"))
+        assertThat(strings(
+                        "select convert_from(token_hash, 'UTF8') from brand_invitations where revoked_at is not null"))
                 .containsExactlyInAnyOrder("of somebody demoted", "of somebody removed");
         assertThat(strings("select label from api_keys where revoked_at is not null"))
                 .containsExactly("of somebody removed");

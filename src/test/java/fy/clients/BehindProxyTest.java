@@ -74,7 +74,8 @@ public class BehindProxyTest {
             limited.then().statusCode(429);
             assertThat(lines.all())
                     .containsExactly(
-                            line("login-failed", failed, "2001:db8:0:0:0:0:0:7"), line("rate-limited", limited, "2001:db8:0:0:0:0:0:7"));
+                            line("login-failed", failed, "2001:db8:0:0:0:0:0:7"),
+                            line("rate-limited", limited, "2001:db8:0:0:0:0:0:7"));
         }
     }
 
@@ -114,10 +115,16 @@ public class BehindProxyTest {
                 .formParam("sku", sku)
                 .post("/basket/lines");
         added.then().statusCode(303);
-        var login = given().redirects().follow(false).queryParam("to", "/account").get("/login/dev");
+        var login = given().redirects()
+                .follow(false)
+                .header("Host", "fy.example")
+                .queryParam("to", "/account")
+                .get("/login/dev");
 
         assertThat(page.getCookies()).containsKey("__Host-fy_visitor");
-        assertThat(added.getCookies().keySet()).anyMatch("fy-basket"::equals).anyMatch(it -> it.startsWith("fy-flash-"));
+        assertThat(added.getCookies().keySet())
+                .anyMatch("fy-basket"::equals)
+                .anyMatch(it -> it.startsWith("fy-flash-"));
         assertThat(login.getCookies().keySet()).anyMatch(it -> it.startsWith("fy_return_"));
         assertSecure(page, added, login);
     }

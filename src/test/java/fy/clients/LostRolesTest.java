@@ -234,8 +234,7 @@ class LostRolesTest {
     /** The release before this one, which may run beside it during a roll-out, revokes nothing. */
     private void loseRoleAsTheReleaseBeforeDidIt(String role) {
         if (role.isEmpty()) {
-            jdbc.update(
-                    "delete from brand_members where brand_id = ? and fy_id = ?", brand.brandId(), mallory.fyId());
+            jdbc.update("delete from brand_members where brand_id = ? and fy_id = ?", brand.brandId(), mallory.fyId());
         } else {
             jdbc.update(
                     "update brand_members set role = ? where brand_id = ? and fy_id = ?",
@@ -280,10 +279,8 @@ class LostRolesTest {
     }
 
     private String newKey(Person maker, BrandWorld of) {
-        var page = makeKey(maker, of, UUID.randomUUID())
-                .statusCode(200)
-                .extract()
-                .asString();
+        var page =
+                makeKey(maker, of, UUID.randomUUID()).statusCode(200).extract().asString();
         return KEY.matcher(page).results().findFirst().orElseThrow().group();
     }
 

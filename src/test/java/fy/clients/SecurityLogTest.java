@@ -72,7 +72,8 @@ class SecurityLogTest {
     void a_call_without_credentials_leaves_a_line() {
         assertOneLine("no-credentials", given().get(INVENTORY), 401);
         lines.clear();
-        assertOneLine("no-credentials", given().header("Authorization", "Basic eDp5").get(INVENTORY), 401);
+        assertOneLine(
+                "no-credentials", given().header("Authorization", "Basic eDp5").get(INVENTORY), 401);
     }
 
     @Test
@@ -116,8 +117,10 @@ class SecurityLogTest {
         var customer = worlds.newCustomer();
         worlds.loginAs(customer);
         lines.clear();
-        var answer =
-                worlds.as(customer).formParam("label", "x").formParam("act", "y").post("/account/keys");
+        var answer = worlds.as(customer)
+                .formParam("label", "x")
+                .formParam("act", "y")
+                .post("/account/keys");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(lines.all()).containsExactly(line("csrf-refused", customer, null, answer));
     }
@@ -142,10 +145,8 @@ class SecurityLogTest {
         assertThat(lines.all()).containsExactly(line("logout", person, null, logout));
         lines.clear();
 
-        var stale = given().redirects()
-                .follow(false)
-                .cookie("fy_session", session)
-                .get("/account");
+        var stale =
+                given().redirects().follow(false).cookie("fy_session", session).get("/account");
         assertThat(stale.statusCode()).isEqualTo(302);
         assertThat(lines.all()).containsExactly(line("unknown-session", null, null, stale));
     }
@@ -190,7 +191,10 @@ class SecurityLogTest {
         given().redirects().follow(false).get("/login/dev").then().statusCode(302);
         worlds.as(brand.owner()).get(brand.portal() + "/keys").then().statusCode(200);
         worlds.api(brand.key()).get(INVENTORY).then().statusCode(200);
-        worlds.form(brand.owner()).post(brand.portal() + "/members/invitations").then().statusCode(422);
+        worlds.form(brand.owner())
+                .post(brand.portal() + "/members/invitations")
+                .then()
+                .statusCode(422);
         assertThat(lines.all()).isEmpty();
     }
 

@@ -209,10 +209,7 @@ class LivePagesTest {
             }
             assertThat(open).extracting(OpenPage::status).containsOnly(200);
             assertThat(lines.all()).isEmpty();
-            worlds.as(brand.viewer())
-                    .get(brand.portal() + "/live/desk")
-                    .then()
-                    .statusCode(429);
+            worlds.as(brand.viewer()).get(brand.portal() + "/live/desk").then().statusCode(429);
             assertThat(lines.all())
                     .singleElement(STRING)
                     .startsWith("event=rate-limited client=" + brand.viewer().fyId() + " brand=" + brand.brandId()

@@ -199,9 +199,8 @@ class NotificationsTest {
                 .until(() -> jdbc.first("select state from mails where mail_id = ?", row -> row.getString(1), mail)
                         .orElseThrow()
                         .equals("failed"));
-        assertThat(undelivered.of(world.brand.brandId()))
-                .singleElement()
-                .satisfies(it -> assertThat(it.why()).isEqualTo("the recipient is no longer a member of the brand"));
+        assertThat(undelivered.of(world.brand.brandId())).singleElement().satisfies(it -> assertThat(it.why())
+                .isEqualTo("the recipient is no longer a member of the brand"));
         assertThat(MailSink.mailsTo(world.staff())).hasSize(1);
     }
 

@@ -43,9 +43,11 @@ class AccessPagesTest {
         remove(brand, guest);
         assertThat(rows(page(brand, "")))
                 .containsExactly(
-                        name(brand.owner()) + " ended the API key \u2068the till\u2069 by \u2068" + name(guest) + "\u2069, who lost a role",
+                        name(brand.owner()) + " ended the API key \u2068the till\u2069 by \u2068" + name(guest)
+                                + "\u2069, who lost a role",
                         name(brand.owner()) + " removed \u2068" + name(guest) + "\u2069, who was owner",
-                        name(brand.owner()) + " changed the settings: name, story, contact e-mail, website, shipping price",
+                        name(brand.owner())
+                                + " changed the settings: name, story, contact e-mail, website, shipping price",
                         name(brand.owner()) + " changed \u2068" + name(brand.staff()) + "\u2069 from viewer to staff",
                         name(brand.owner()) + " changed \u2068" + name(brand.staff()) + "\u2069 from staff to viewer",
                         name(guest) + " made the API key \u2068the till\u2069",
@@ -72,7 +74,8 @@ class AccessPagesTest {
                 .post("/operator/applications/" + brand + "/approval")
                 .then()
                 .statusCode(303);
-        var page = worlds.as(applicant).get("/portal/" + slug + "/access").then().statusCode(200);
+        var page =
+                worlds.as(applicant).get("/portal/" + slug + "/access").then().statusCode(200);
         assertThat(rows(page.extract().asString()))
                 .containsExactly(
                         "The marketplace made \u2068" + name(applicant) + "\u2069 owner",
@@ -97,15 +100,10 @@ class AccessPagesTest {
     void each_record_stands_on_one_page_of_the_list() {
         var brand = worlds.newBrand();
         int many = 120;
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into access_events (event_id, kind, actor, brand_id, subject, detail)
                 select gen_random_uuid(), 'member-removed', ?, ?, ?, '{"before":"viewer"}' from generate_series(1, ?)
-                """,
-                brand.owner().fyId(),
-                brand.brandId(),
-                brand.staff().fyId(),
-                many);
+                """, brand.owner().fyId(), brand.brandId(), brand.staff().fyId(), many);
         var seen = new ArrayList<String>();
         var addresses = new HashSet<String>();
         var address = "";
@@ -148,10 +146,7 @@ class AccessPagesTest {
                 .get(brand.portal() + "/members")
                 .then()
                 .body(containsString("href=\"" + brand.portal() + "/access\""));
-        worlds.as(brand.staff())
-                .get(brand.portal() + "/members")
-                .then()
-                .body(not(containsString("/access\"")));
+        worlds.as(brand.staff()).get(brand.portal() + "/members").then().body(not(containsString("/access\"")));
         worlds.as(brand.staff()).get(brand.portal() + "/access").then().statusCode(403);
     }
 

@@ -50,34 +50,24 @@ class BrandForms {
                 Map.entry("skus/{sku}", this::sku),
                 Map.entry("imports", this::upload),
                 Map.entry("imports/{id}/application", brand -> ofImport(things.movements(brand), "/application")),
-                Map.entry(
-                        "imports/{id}/rows/{row}",
-                        brand -> ofImport(things.counts(brand), "/rows/1").typing("setAside", 1)),
+                Map.entry("imports/{id}/rows/{row}", brand -> ofImport(things.counts(brand), "/rows/1")
+                        .typing("setAside", 1)),
                 Map.entry("imports/{id}/copies", brand -> ofImport(things.appliedMovements(brand), "/copies")),
                 Map.entry("imports/{id}/reversal", brand -> ofImport(things.appliedMovements(brand), "/reversal")),
                 Map.entry("orders/{orderId}/acceptance", brand -> ofOrder(things.order(brand), "/acceptance")),
-                Map.entry(
-                        "orders/{orderId}/parcels",
-                        brand -> ofOrder(things.order(brand), "/parcels").typing("quantity", 1)),
-                Map.entry(
-                        "orders/{orderId}/cancellations",
-                        brand -> ofOrder(things.order(brand), "/cancellations")
-                                .typing("quantity", 1)
-                                .typing("reason", "unpaid")),
-                Map.entry(
-                        "returns/{returnId}/approval", brand -> ofReturn(things.requestedReturn(brand), "/approval")),
-                Map.entry(
-                        "returns/{returnId}/declining",
-                        brand -> ofReturn(things.requestedReturn(brand), "/declining")
-                                .typing("reason", "It was worn.")),
-                Map.entry(
-                        "returns/{returnId}/receipts",
-                        brand -> ofReturn(things.approvedReturn(brand), "/receipts")
-                                .typing("fit", 1)),
-                Map.entry(
-                        "returns/{returnId}/inspections",
-                        brand -> ofReturn(things.receivedReturn(brand), "/inspections")
-                                .typing("fit", 1)),
+                Map.entry("orders/{orderId}/parcels", brand -> ofOrder(things.order(brand), "/parcels")
+                        .typing("quantity", 1)),
+                Map.entry("orders/{orderId}/cancellations", brand -> ofOrder(things.order(brand), "/cancellations")
+                        .typing("quantity", 1)
+                        .typing("reason", "unpaid")),
+                Map.entry("returns/{returnId}/approval", brand -> ofReturn(things.requestedReturn(brand), "/approval")),
+                Map.entry("returns/{returnId}/declining", brand -> ofReturn(things.requestedReturn(brand), "/declining")
+                        .typing("reason", "It was worn.")),
+                Map.entry("returns/{returnId}/receipts", brand -> ofReturn(things.approvedReturn(brand), "/receipts")
+                        .typing("fit", 1)),
+                Map.entry("returns/{returnId}/inspections", brand -> ofReturn(
+                                things.receivedReturn(brand), "/inspections")
+                        .typing("fit", 1)),
                 Map.entry("returns/{returnId}/restocks", brand -> ofReturn(things.receivedReturn(brand), "/restocks")),
                 Map.entry("tasks/{id}/closure", brand -> Place.of("", "/tasks/" + things.task(brand) + "/closure")),
                 Map.entry("members/invitations", brand -> Place.of("/members", "/members/invitations")),
@@ -85,10 +75,9 @@ class BrandForms {
                         "members/invitations/{id}/withdrawal",
                         brand -> Place.of(
                                 "/members", "/members/invitations/" + things.invitation(brand) + "/withdrawal")),
-                Map.entry(
-                        "members/{member}/role",
-                        brand -> Place.of("/members", "/members/" + things.member(brand) + "/role")
-                                .typing("role", "staff")),
+                Map.entry("members/{member}/role", brand -> Place.of(
+                                "/members", "/members/" + things.member(brand) + "/role")
+                        .typing("role", "staff")),
                 Map.entry(
                         "members/{member}/removal",
                         brand -> Place.of("/members", "/members/" + things.member(brand) + "/removal")),
@@ -148,8 +137,7 @@ class BrandForms {
     }
 
     private Place upload(BrandWorld brand) {
-        return Place.of("/imports", "/imports")
-                .choosing("file", "SKU,deltaQuantity\n" + things.sku(brand) + ",4\n");
+        return Place.of("/imports", "/imports").choosing("file", "SKU,deltaQuantity\n" + things.sku(brand) + ",4\n");
     }
 
     private static Place ofImport(UUID id, String below) {

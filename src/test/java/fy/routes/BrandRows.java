@@ -75,8 +75,9 @@ class BrandRows {
                     .filter(table -> !without.contains(table))
                     .toList();
             var sql = tables.stream()
-                    .map("select '%1$s', md5(string_agg(t::text, '|' order by t::text)) from %1$s t where brand_id = ?"
-                            ::formatted)
+                    .map(
+                            "select '%1$s', md5(string_agg(t::text, '|' order by t::text)) from %1$s t where brand_id = ?"
+                                    ::formatted)
                     .collect(Collectors.joining(" union all "));
             try (var statement = connection.prepareStatement(sql)) {
                 for (int i = 1; i <= tables.size(); i++) {

@@ -100,11 +100,7 @@ class BrandThings {
 
     long approvedReturn(BrandWorld brand) {
         long id = requestedReturn(brand);
-        returns.approve(
-                        brand.brandId(),
-                        brand.owner().fyId(),
-                        UUID.randomUUID().toString(),
-                        id)
+        returns.approve(brand.brandId(), brand.owner().fyId(), UUID.randomUUID().toString(), id)
                 .orElseThrow();
         return id;
     }
@@ -189,8 +185,7 @@ class BrandThings {
 
     /** Pieces are missing for an order. */
     long task(BrandWorld brand) {
-        return jdbc.first(
-                        """
+        return jdbc.first("""
                         insert into shortfall_tasks (decision_id, sku, brand_id, missing, order_ids, opened_at)
                         values (gen_random_uuid(), ?, ?, 1, '{}', now()) returning task_id
                         """, row -> row.getLong(1), sku(brand), brand.brandId())

@@ -86,8 +86,8 @@ class TwoTabsTest {
 
     @Test
     void every_form_of_a_portal_is_among_those_that_are_sent() {
-        assertThat(postRoutes().stream().map(TwoTabsTest::below)).containsExactlyInAnyOrderElementsOf(
-                forms.all().keySet());
+        assertThat(postRoutes().stream().map(TwoTabsTest::below))
+                .containsExactlyInAnyOrderElementsOf(forms.all().keySet());
     }
 
     @ParameterizedTest
@@ -148,7 +148,8 @@ class TwoTabsTest {
         try (var ofThird = stream(route, third);
                 var ofSecond = stream(route, second)) {
             boolean tellsAtOnce = below(route).equals("live/stock");
-            await().until(() -> !tellsAtOnce || !ofThird.events().isEmpty() && !ofSecond.events().isEmpty());
+            await().until(() -> !tellsAtOnce
+                    || !ofThird.events().isEmpty() && !ofSecond.events().isEmpty());
             var before = ofThird.events();
             int beforeOfSecond = ofSecond.events().size();
             move(route, second);
@@ -188,8 +189,8 @@ class TwoTabsTest {
                 BrandForms.Place.of("/orders/" + order, "/orders/" + order + "/acceptance"),
                 forms.all().get("products").apply(first),
                 forms.all().get("imports").apply(first))) {
-            var form = place.typed()
-                    .apply(browser.form(first.portal() + place.page(), first.portal() + place.action()));
+            var form =
+                    place.typed().apply(browser.form(first.portal() + place.page(), first.portal() + place.action()));
             assertThat(browser.send(form).statusCode()).as(place.action()).isEqualTo(303);
             useTheTabOf(second);
             var others = rows.of(second);

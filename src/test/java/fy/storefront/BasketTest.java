@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import fy.TabbedBrowser;
 import fy.Worlds;
 import fy.shared.Jdbc;
+import fy.shared.Sku;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +28,9 @@ class BasketTest {
 
     @Inject
     Jdbc jdbc;
+
+    @TestHTTPResource("/")
+    URI root;
 
     private final Shopper visitor = new Shopper();
 
@@ -127,10 +134,36 @@ class BasketTest {
                 .then()
                 .body(containsString("2 left, you want 3"))
                 .body(containsString("is not for sale any more"));
-        visitor.post("/basket/adjustment").then().statusCode(303);
+        visitor.post("/basket/adjustment", "sku", few.code(), "sku", gone.code())
+                .then()
+                .statusCode(303);
         var basket = visitor.get("/basket");
         assertThat(quantity(basket, few.code())).isEqualTo("2");
         basket.then().body(not(containsString(gone.code())));
+    }
+
+    @Test
+    void what_came_into_the_basket_after_the_page_was_made_is_not_adjusted_with_it() {
+        var few = shop.shown(worlds.atelierAmelie(), 2);
+        var gone = shop.stocked(worlds.atelierAmelie(), 5);
+        var later = shop.shown(worlds.atelierAmelie(), 1);
+        try (var browser = new TabbedBrowser(root)) {
+            putIn(browser, few, 3);
+            putIn(browser, gone, 1);
+            jdbc.update("update skus set published = false where sku = ?", gone);
+            var adjustment = browser.form("/basket", "/basket/adjustment");
+            putIn(browser, later, 4);
+            assertThat(browser.send(adjustment).statusCode()).isEqualTo(303);
+            assertThat(browser.page("/basket"))
+                    .containsPattern("id=\"quantity\\." + few + "\"[^>]*value=\"2\"")
+                    .containsPattern("id=\"quantity\\." + later + "\"[^>]*value=\"4\"")
+                    .doesNotContain(gone.code());
+        }
+    }
+
+    private static void putIn(TabbedBrowser browser, Sku sku, int quantity) {
+        var form = browser.form("/art/" + sku, "/basket/lines").with("quantity", quantity);
+        assertThat(browser.send(form).statusCode()).isEqualTo(303);
     }
 
     @Test

@@ -18,7 +18,9 @@ final class AmbiguousBodies {
     private AmbiguousBodies() {}
 
     static List<RequestCase> all() {
-        return Stream.of(ordinary(), codings(), lengths(), chunks()).flatMap(List::stream).toList();
+        return Stream.of(ordinary(), codings(), lengths(), chunks())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<RequestCase> ordinary() {

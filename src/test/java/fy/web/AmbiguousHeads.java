@@ -17,7 +17,9 @@ final class AmbiguousHeads {
     private AmbiguousHeads() {}
 
     static List<RequestCase> all() {
-        return Stream.of(hosts(), targets(), lines(), headers(), options()).flatMap(List::stream).toList();
+        return Stream.of(hosts(), targets(), lines(), headers(), options())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<RequestCase> hosts() {

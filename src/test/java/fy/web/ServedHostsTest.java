@@ -1,7 +1,9 @@
 package fy.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import fy.SecurityLines;
 import fy.Worlds;
 import fy.clients.BehindProxyTest;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -54,25 +56,43 @@ class ServedHostsTest {
                 "www.fy.example",
                 "example",
                 "fy.example.",
-                "fy.example@evil.example",
-                "evil.example@fy.example",
-                "evil.example#fy.example",
-                "fy.example,evil.example",
-                "fy.example:443:443",
                 "127.0.0.1",
-                "[::1]",
-                "*",
-                "https://fy.example",
-                ""
+                "[::1]"
             })
     void any_other_host_is_not(String host) throws IOException {
         assertThat(get("/", "Host: " + host + "\r\n")).startsWith("HTTP/1.1 421");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fy.example@evil.example",
+                "evil.example@fy.example",
+                "evil.example#fy.example",
+                "fy.example,evil.example",
+                "fy.example:443:443",
+                "*",
+                "https://fy.example",
+                ""
+            })
+    void what_is_no_host_is_refused(String host) throws IOException {
+        assertThat(get("/", "Host: " + host + "\r\n")).matches("(?s)HTTP/1.1 (400|421) .*");
+    }
+
+    @Test
+    void a_request_for_another_host_leaves_a_line_in_the_security_log() throws IOException {
+        try (var lines = SecurityLines.listen()) {
+            get("/", "Host: evil.example\r\n");
+            assertThat(lines.all())
+                    .singleElement(STRING)
+                    .matches("event=unknown-host client=- brand=- request=[0-9a-f]+ address=.*");
+        }
+    }
+
     @Test
     void a_request_that_names_no_host_is_for_nobody_here() throws IOException {
-        assertThat(say("GET / HTTP/1.0\r\n\r\n")).contains(" 421 ");
-        assertThat(say("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")).contains(" 421 ");
+        assertThat(say("GET / HTTP/1.0\r\n\r\n")).matches("(?s)HTTP/1.0 (400|421) .*");
+        assertThat(say("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 400");
     }
 
     @ParameterizedTest
@@ -122,7 +142,6 @@ class ServedHostsTest {
             })
     void health_and_metrics_are_asked_for_by_any_name(String path) throws IOException {
         assertThat(get(path, "Host: replica\r\n")).matches("(?s)HTTP/1.1 (200|503) .*");
-        assertThat(get(path, "")).matches("(?s)HTTP/1.1 (200|503) .*");
     }
 
     @ParameterizedTest
@@ -135,10 +154,11 @@ class ServedHostsTest {
 
     @Test
     void the_host_in_the_request_line_is_checked_too() throws IOException {
-        assertThat(get("http://evil.example/", "Host: fy.example\r\n")).startsWith("HTTP/1.1 421");
+        assertThat(get("http://evil.example/", "Host: fy.example\r\n")).startsWith("HTTP/1.1 400");
         assertThat(get("https://evil.example/login/dev", "Host: fy.example\r\n"))
-                .startsWith("HTTP/1.1 421");
-        assertThat(get("http://fy.example/", "Host: evil.example\r\n")).startsWith("HTTP/1.1 421");
+                .startsWith("HTTP/1.1 400");
+        assertThat(get("http://fy.example/", "Host: evil.example\r\n")).startsWith("HTTP/1.1 400");
+        assertThat(get("http://evil.example/", "Host: evil.example\r\n")).startsWith("HTTP/1.1 421");
         assertThat(get("http://fy.example/", "Host: fy.example\r\n")).startsWith("HTTP/1.1 200");
     }
 

@@ -54,7 +54,8 @@ class DemoCatalog {
         var owner = people.person(brand.owner());
         var brandId = applications.apply(owner, application);
         applications.approve(brandId, people.operator());
-        brands.update(brandId, owner, new BrandProfile(brand.name(), brand.story(), contact, null, brand.shippingPrice()));
+        brands.update(
+                brandId, owner, new BrandProfile(brand.name(), brand.story(), contact, null, brand.shippingPrice()));
         var offered = new ArrayList<Sku>();
         brand.works().forEach(work -> offered.addAll(offer(brandId, brand, work)));
         return new Offer(brand, brandId, offered);
