@@ -26,8 +26,7 @@ public class Invitations {
     private static final int MAX_OPEN = 50;
     private static final String OPEN = """
             i.accepted_at is null and i.revoked_at is null and i.expires_at > now() and b.status = 'approved'
-            and exists (select from brand_members m
-                where m.brand_id = i.brand_id and m.fy_id = i.invited_by and m.role = 'owner')
+            and (select m.role from brand_members m where m.brand_id = i.brand_id and m.fy_id = i.invited_by) = 'owner'
             """;
 
     /** Who lost a role of the brand does not get one back by a link that was made before. */

@@ -208,7 +208,7 @@ class EveryPageIT {
         var path = words[1].replace("{brand}", "fleet");
         for (int i = 3; i < words.length; i++) {
             var parameter = words[i].split("=");
-            if (parameter.length == 2) {
+            if (parameter.length == 2 && !words[i].startsWith("?")) {
                 var kind = path.contains("verifications/") ? "job" : parameter[1];
                 path = path.replace("{" + parameter[0] + "}", Objects.requireNonNull(ids.get(kind), kind));
             }
