@@ -24,13 +24,16 @@ public class Invitations {
 
     private static final Duration LIFETIME = Duration.ofDays(7);
     private static final int MAX_OPEN = 50;
-    private static final String OPEN = """
-            i.accepted_at is null and i.revoked_at is null and i.expires_at > now() and b.status = 'approved'
+    private static final String OPEN =
+            "i.accepted_at is null and i.revoked_at is null and i.expires_at > now() and b.status = 'approved'\n";
+
+    /** Losing the role revokes what was open; a link is asked again, whatever became of its maker. */
+    private static final String BY_AN_OWNER = """
             and (select m.role from brand_members m where m.brand_id = i.brand_id and m.fy_id = i.invited_by) = 'owner'
             """;
 
     /** Who lost a role of the brand does not get one back by a link that was made before. */
-    private static final String OPEN_TO = OPEN + """
+    private static final String OPEN_TO = OPEN + BY_AN_OWNER + """
             and not exists (select from access_events e where e.brand_id = i.brand_id and e.subject = ?
                 and e.kind in ('member-removed', 'role-lowered') and e.occurred_at > i.created_at)
             """;
