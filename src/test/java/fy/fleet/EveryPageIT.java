@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,9 @@ class EveryPageIT {
     static void start() throws Exception {
         http = HttpClient.newHttpClient();
         servers = OwnServers.start();
-        app = PackagedApp.start(servers, "web,relay,monitor,notifications", Market.SETTINGS);
+        var settings = new HashMap<>(Market.SETTINGS);
+        settings.put("fy.limits.factor", "1");
+        app = PackagedApp.start(servers, "web,relay,monitor,notifications", settings);
         connection = Market.owner(servers);
         market = new Market(connection, 2, 2);
         market.sku(SKU);
