@@ -13,7 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,15 +83,18 @@ class StartCacheIT {
         }
     }
 
+    /** Java compares sizes; that a jar was written at another time is noticed by the service's own list (RunitIT). */
     private static void whatIsAnotherJarIsNoticed() throws Exception {
         var jar = Artifact.jar();
         var before = Files.getLastModifiedTime(jar);
-        Files.setLastModifiedTime(jar, FileTime.fromMillis(before.toMillis() + 10_000));
+        var bytes = Files.readAllBytes(jar);
+        Files.write(jar, new byte[] {0}, StandardOpenOption.APPEND);
         try {
             assertThat(said(Artifact.CACHED_JAR.command(INSISTING, Map.of())))
                     .contains("AOT")
                     .doesNotContain("Fy has no");
         } finally {
+            Files.write(jar, bytes);
             Files.setLastModifiedTime(jar, before);
         }
     }
